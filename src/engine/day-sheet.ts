@@ -1,0 +1,156 @@
+import type { Cents, EpochMs, IsoDate, Points, Rate, Vol, Years } from '../core/units.ts';
+import type { QuoteKind } from '../market/chain.ts';
+import type { OptionRoot } from '../market/contract.ts';
+import type { DayPassport } from '../market/passport.ts';
+import type { Order } from '../portfolio/order.ts';
+import type { Decision, UpcomingEvent } from '../strategy/decision.ts';
+import type { Held } from '../strategy/held.ts';
+import type { Regime, Score } from '../strategy/regime-types.ts';
+import type { Reading } from '../strategy/signal/signal.ts';
+
+/** One expiration of the chain, as the sheet shows it. */
+export interface ForwardRow {
+  readonly root: OptionRoot;
+  readonly expiration: IsoDate;
+  readonly dte: number;
+  readonly expiry: Years;
+  readonly forward: Points;
+  readonly rate: Rate;
+  readonly atmVol?: Vol;
+  /** One-sigma move to expiration: forward x atmVol x sqrt(expiry). */
+  readonly expectedMove?: Points;
+  /** Root-mean-square residual of the smile in vol. */
+  readonly smileError?: number;
+  readonly smileQuotes?: number;
+}
+
+export interface VxCurveView {
+  readonly session: IsoDate;
+  readonly contracts: readonly { readonly expiration: IsoDate; readonly dte: number; readonly settle: Points }[];
+  /** Interpolated value at 30 and 60 days. */
+  readonly cm30?: Points;
+  readonly cm60?: Points;
+  /** CM60 / CM30 - 1, decimal. */
+  readonly contango?: number;
+  readonly contangoSource: 'vx' | 'proxied';
+  /** Second over first future less one; display only. */
+  readonly frontContango?: number;
+}
+
+export interface VixFromChain {
+  readonly value: number;
+  readonly near: { readonly root: OptionRoot; readonly expiration: IsoDate; readonly strikes: number };
+  readonly next: { readonly root: OptionRoot; readonly expiration: IsoDate; readonly strikes: number };
+  /** Less the published close, in vol points. */
+  readonly gapToClose?: number;
+}
+
+/** Points of a fitted smile for the chart: strike and vol. */
+export interface SmileView {
+  readonly root: OptionRoot;
+  readonly expiration: IsoDate;
+  readonly strikes: readonly number[];
+  readonly fitted: readonly number[];
+  readonly quoted: readonly { readonly strike: number; readonly vol: number }[];
+}
+
+export interface MarketView {
+  readonly spx: Points;
+  /** Published index close of the session, when known by the decision instant. */
+  readonly spxClose?: Points;
+  readonly vix?: number;
+  readonly vix9d?: number;
+  readonly vix3m?: number;
+  readonly vvix?: number;
+  readonly vixFromChain?: VixFromChain;
+  readonly realisedVol20?: Vol;
+  /** Expected daily range in percent of the index: (0.6 VIX9D + 0.4 HV20) / sqrt(252). */
+  readonly edr?: number;
+  readonly forwards: readonly ForwardRow[];
+  readonly vxCurve?: VxCurveView;
+  readonly smile?: SmileView;
+  /** Trailing values for the page's small charts: dates and values, oldest first. */
+  readonly recent: Readonly<Record<string, readonly { readonly date: IsoDate; readonly value: number }[]>>;
+}
+
+/** One line of the stress table: the whole book after the orders, under a joint shock. */
+export interface ScenarioRow {
+  readonly id: 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
+  readonly label: string;
+  /** Relative move of SPX, decimal. */
+  readonly spx: number;
+  /** Points added to spot VIX and to VX futures at 30, 110 and 220 days. */
+  readonly vix: number;
+  readonly vx: readonly [number, number, number];
+  readonly days: number;
+  readonly core: Cents;
+  readonly hedge: Cents;
+  readonly net: Cents;
+  readonly netShareOfNav: number;
+  readonly note: string;
+}
+
+export interface LimitRow {
+  readonly id: string;
+  readonly label: string;
+  /** In `unit`, after the orders of this sheet. */
+  readonly used: number;
+  readonly cap: number;
+  readonly hard?: number;
+  readonly left: number;
+  readonly unit: '% NAV' | 'count' | '% NAV per vol point' | '% NAV per day';
+  readonly within: boolean;
+}
+
+export interface BookView {
+  readonly nav: Cents;
+  readonly cash: Cents;
+  readonly positions: readonly {
+    readonly id: string;
+    readonly purpose: string;
+    readonly label: string;
+    readonly opened: IsoDate;
+    readonly dte: number;
+    readonly premium: Cents;
+    /** Marked value now; absent when a leg has no quote and no model. */
+    readonly value?: Cents;
+    readonly valueSource?: 'quoted' | 'modelled';
+  }[];
+  readonly margin: Cents;
+  readonly greeks: { readonly delta: number; readonly gamma: number; readonly theta: Cents; readonly vega: Cents };
+}
+
+/** Payoff of the best condor for the diagram: P/L in cents of the whole size by index level. */
+export interface PayoffView {
+  readonly subject: string;
+  readonly levels: readonly number[];
+  readonly today: readonly number[];
+  readonly atExpiration: readonly number[];
+  readonly nearest: IsoDate;
+}
+
+/** One day's conclusions. Its JSON is a public contract: schema/day-sheet.schema.json. */
+export interface DaySheet {
+  readonly schema: 'alvh.day-sheet/1';
+  readonly date: IsoDate;
+  readonly asOf: EpochMs;
+  readonly executeOn: IsoDate;
+  readonly quotes: QuoteKind;
+  readonly plan: { readonly name: string; readonly version: string; readonly profile: 'steward' | 'promoter' };
+  readonly passport: DayPassport;
+  readonly market: MarketView;
+  readonly signals: readonly Reading[];
+  readonly score: Score;
+  readonly regime: Regime;
+  readonly decisions: readonly Decision[];
+  readonly orders: readonly Order[];
+  readonly scenarios: readonly ScenarioRow[];
+  readonly limits: readonly LimitRow[];
+  readonly book: BookView;
+  readonly payoff?: PayoffView;
+  readonly hedge: { readonly depth: number; readonly coverageTarget: number; readonly coverageReached?: number };
+  readonly events: readonly UpcomingEvent[];
+  readonly caveats: readonly string[];
+  readonly held: Held;
+  readonly hashes: { readonly inputs: string; readonly plan: string; readonly decision: string };
+}

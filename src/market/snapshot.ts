@@ -1,0 +1,17 @@
+import type { EpochMs, IsoDate, Points } from '../core/units.ts';
+import type { ChainSnapshot, QuoteKind } from './chain.ts';
+import type { DayPassport } from './passport.ts';
+
+/** Everything the market showed at one instant: what `decideDay` may look at besides the past. */
+export interface Snapshot {
+  readonly session: IsoDate;
+  /** The decision instant: 17:00 ET on the session, or the chain's own time when that is later. */
+  readonly asOf: EpochMs;
+  readonly quotes: QuoteKind;
+  /** Index level beside the quotes when the vendor printed one, else the session's close. */
+  readonly spx: Points;
+  readonly spxChain: ChainSnapshot;
+  /** Quoted VIX options of the session; absent on most days. */
+  readonly vixChain?: ChainSnapshot;
+  readonly passport: DayPassport;
+}
