@@ -5,6 +5,21 @@ const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
 const SUNDAY = 0;
 
+const remembered = new Map<number, readonly [start: IsoDate, end: IsoDate]>();
+
+/** First day of daylight time and first day of standard time after it. */
+function daylightDates(year: number): readonly [start: IsoDate, end: IsoDate] {
+  let dates = remembered.get(year);
+  if (dates === undefined) {
+    dates =
+      year >= 2007
+        ? [nthWeekday(year, 3, SUNDAY, 2), nthWeekday(year, 11, SUNDAY, 1)]
+        : [nthWeekday(year, 4, SUNDAY, 1), lastWeekday(year, 10, SUNDAY)];
+    remembered.set(year, dates);
+  }
+  return dates;
+}
+
 /**
  * True when New York clocks read UTC-4 at noon of `date`. US rules: 15 U.S.C. 260a as amended by the Energy Policy
  * Act of 2005 (second Sunday of March to first of November, from 2007) and before it Public Law 99-359 (first Sunday
@@ -12,9 +27,7 @@ const SUNDAY = 0;
  * chains need one per contract; checked against `Intl` for every day of 1990-2030 in the tests.
  */
 export function isDaylightTime(date: IsoDate): boolean {
-  const year = yearOf(date);
-  const start = year >= 2007 ? nthWeekday(year, 3, SUNDAY, 2) : nthWeekday(year, 4, SUNDAY, 1);
-  const end = year >= 2007 ? nthWeekday(year, 11, SUNDAY, 1) : lastWeekday(year, 10, SUNDAY);
+  const [start, end] = daylightDates(yearOf(date));
   return date >= start && date < end;
 }
 
@@ -24,11 +37,20 @@ export function newYorkInstant(date: IsoDate, minutes: number): EpochMs {
   return epochMs(dayNumber(date) * MS_PER_DAY + minutes * MS_PER_MINUTE + offsetHours * MS_PER_HOUR);
 }
 
-/** New York calendar date and minutes after midnight of an instant. */
+/** The instants at which New York clocks go forward (02:00 standard time) and back (02:00 daylight time) in a year. */
+function isDaylightInstant(instant: EpochMs, year: number): boolean {
+  const [start, end] = daylightDates(year);
+  return (
+    instant >= dayNumber(start) * MS_PER_DAY + 7 * MS_PER_HOUR &&
+    instant < dayNumber(end) * MS_PER_DAY + 6 * MS_PER_HOUR
+  );
+}
+
+/** New York calendar date and minutes after midnight of an instant; exact at every instant of 1987 and later. */
 export function newYorkClock(instant: EpochMs): { readonly date: IsoDate; readonly minutes: number } {
   const standard = instant - 5 * MS_PER_HOUR;
-  const guess = dateOfDay(Math.floor(standard / MS_PER_DAY));
-  const local = isDaylightTime(guess) ? instant - 4 * MS_PER_HOUR : standard;
+  const year = yearOf(dateOfDay(Math.floor(standard / MS_PER_DAY)));
+  const local = isDaylightInstant(instant, year) ? instant - 4 * MS_PER_HOUR : standard;
   const day = Math.floor(local / MS_PER_DAY);
   return { date: dateOfDay(day), minutes: (local - day * MS_PER_DAY) / MS_PER_MINUTE };
 }
@@ -43,4 +65,3 @@ export function showInstant(instant: EpochMs): string {
 
 /** Minutes after midnight of `HH:MM`. */
 export const clock = (hours: number, minutes = 0): number => hours * 60 + minutes;
-

@@ -2,11 +2,15 @@ import type { Cents, EpochMs, IsoDate, Points, Rate, Vol, Years } from '../core/
 import type { QuoteKind } from '../market/chain.ts';
 import type { OptionRoot } from '../market/contract.ts';
 import type { DayPassport } from '../market/passport.ts';
+import type { VixFromChain } from '../market/vix-from-chain.ts';
+import type { SummedGreeks } from '../portfolio/greeks-of-book.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Decision, UpcomingEvent } from '../strategy/decision.ts';
 import type { Held } from '../strategy/held.ts';
 import type { Regime, Score } from '../strategy/regime-types.ts';
 import type { Reading } from '../strategy/signal/signal.ts';
+import type { LimitRow } from '../strategy/limits.ts';
+import type { ScenarioRow } from '../strategy/stress/scenario-table.ts';
 
 /** One expiration of the chain, as the sheet shows it. */
 export interface ForwardRow {
@@ -25,7 +29,8 @@ export interface ForwardRow {
 }
 
 export interface VxCurveView {
-  readonly session: IsoDate;
+  /** Absent when there is no VX curve and contango is proxied. */
+  readonly session?: IsoDate;
   readonly contracts: readonly { readonly expiration: IsoDate; readonly dte: number; readonly settle: Points }[];
   /** Interpolated value at 30 and 60 days. */
   readonly cm30?: Points;
@@ -37,10 +42,8 @@ export interface VxCurveView {
   readonly frontContango?: number;
 }
 
-export interface VixFromChain {
-  readonly value: number;
-  readonly near: { readonly root: OptionRoot; readonly expiration: IsoDate; readonly strikes: number };
-  readonly next: { readonly root: OptionRoot; readonly expiration: IsoDate; readonly strikes: number };
+/** VIX recomputed from the chain, with the terms it came from. */
+export interface VixFromChainView extends VixFromChain {
   /** Less the published close, in vol points. */
   readonly gapToClose?: number;
 }
@@ -61,8 +64,9 @@ export interface MarketView {
   readonly vix?: number;
   readonly vix9d?: number;
   readonly vix3m?: number;
+  readonly vix6m?: number;
   readonly vvix?: number;
-  readonly vixFromChain?: VixFromChain;
+  readonly vixFromChain?: VixFromChainView;
   readonly realisedVol20?: Vol;
   /** Expected daily range in percent of the index: (0.6 VIX9D + 0.4 HV20) / sqrt(252). */
   readonly edr?: number;
@@ -71,35 +75,6 @@ export interface MarketView {
   readonly smile?: SmileView;
   /** Trailing values for the page's small charts: dates and values, oldest first. */
   readonly recent: Readonly<Record<string, readonly { readonly date: IsoDate; readonly value: number }[]>>;
-}
-
-/** One line of the stress table: the whole book after the orders, under a joint shock. */
-export interface ScenarioRow {
-  readonly id: 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
-  readonly label: string;
-  /** Relative move of SPX, decimal. */
-  readonly spx: number;
-  /** Points added to spot VIX and to VX futures at 30, 110 and 220 days. */
-  readonly vix: number;
-  readonly vx: readonly [number, number, number];
-  readonly days: number;
-  readonly core: Cents;
-  readonly hedge: Cents;
-  readonly net: Cents;
-  readonly netShareOfNav: number;
-  readonly note: string;
-}
-
-export interface LimitRow {
-  readonly id: string;
-  readonly label: string;
-  /** In `unit`, after the orders of this sheet. */
-  readonly used: number;
-  readonly cap: number;
-  readonly hard?: number;
-  readonly left: number;
-  readonly unit: '% NAV' | 'count' | '% NAV per vol point' | '% NAV per day';
-  readonly within: boolean;
 }
 
 export interface BookView {
@@ -117,7 +92,10 @@ export interface BookView {
     readonly valueSource?: 'quoted' | 'modelled';
   }[];
   readonly margin: Cents;
-  readonly greeks: { readonly delta: number; readonly gamma: number; readonly theta: Cents; readonly vega: Cents };
+  /** Index legs, in points of the S&P 500. */
+  readonly greeks: SummedGreeks;
+  /** VIX legs; their vega is to the vol of VIX and is never added to the index's. */
+  readonly volatilityGreeks: SummedGreeks;
 }
 
 /** Payoff of the best condor for the diagram: P/L in cents of the whole size by index level. */
@@ -151,6 +129,8 @@ export interface DaySheet {
   readonly hedge: { readonly depth: number; readonly coverageTarget: number; readonly coverageReached?: number };
   readonly events: readonly UpcomingEvent[];
   readonly caveats: readonly string[];
+  /** Positions that settled since the day before, and what they brought. */
+  readonly settled: readonly { readonly id: string; readonly cash: Cents; readonly value: number }[];
   readonly held: Held;
   readonly hashes: { readonly inputs: string; readonly plan: string; readonly decision: string };
 }

@@ -10,7 +10,9 @@ export interface Order {
   /** Per unit; the order is for `quantity` units. */
   readonly legs: readonly (Leg & { readonly symbol: string })[];
   readonly quantity: number;
-  /** Net price per unit, rounded to the package tick: + pay, - receive. */
+  /** Where the order starts: the mid, on the tick grid. + pay, - receive, per unit. */
+  readonly start: Points;
+  /** The worst net price per unit it may walk to, rounded to the package tick: + pay, - receive. */
   readonly limit: Points;
   readonly tick: Points;
   readonly effect: 'open' | 'close';

@@ -1,5 +1,6 @@
 import type { Cents, IsoDate, Points, Vol, Years } from '../core/units.ts';
 import type { OptionRoot } from '../market/contract.ts';
+import type { VxForwardSource } from '../market/vx-forward.ts';
 import type { Reason } from './reason.ts';
 
 /** What one action would leave behind, scored the same way for every alternative considered. */
@@ -70,11 +71,13 @@ export interface CondorProposal {
   readonly distance: {
     readonly putSigma: number;
     readonly callSigma: number;
-    readonly putEdr: number;
-    readonly callEdr: number;
+    /** In expected daily ranges; absent when the range is unknown. */
+    readonly putEdr?: number;
+    readonly callEdr?: number;
   };
   /** min(F - lower break-even, upper - F) in expected moves. */
   readonly breakevenDistance: number;
+  /** 0 when the size rule allows none; size-dependent numbers are then for one. */
   readonly contracts: number;
   readonly greeks: ShownGreeks;
   /** Reg-T requirement of the whole size. */
@@ -98,9 +101,11 @@ export interface HedgeProposal {
   readonly expiration: IsoDate;
   readonly dte: number;
   readonly future: Points;
-  /** Where the forward came from: the listed VX, option parity, or a proxy from the VIX family. */
-  readonly futureSource: 'vx' | 'vx-interpolated' | 'parity' | 'proxied';
+  /** Where the forward came from, best first: option parity, the listed VX, its curve, a proxy from the VIX family. */
+  readonly futureSource: VxForwardSource;
   readonly strike: Points;
+  /** Strike sold in a call spread, which replaces the call where one contract would cover too much. */
+  readonly shortStrike?: Points;
   readonly delta: number;
   readonly vol: Vol;
   readonly price: Points;

@@ -9,7 +9,7 @@ export interface RegimeMemory {
   readonly label: RegimeLabel;
   /** Closes in a row beyond the exit buffer of the present label. */
   readonly exitStreak: number;
-  /** Sessions since STRESS was last in force; absent when it never was. */
+  /** Sessions since STRESS was last in force; absent when it never was, or too long ago to matter to RECOVERY. */
   readonly sessionsSinceStress?: number;
   /** Sessions spent in RECOVERY without a break. */
   readonly sessionsInRecovery: number;

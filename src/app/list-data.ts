@@ -1,0 +1,52 @@
+import type { Problem } from '../core/problem.ts';
+import type { IsoDate } from '../core/units.ts';
+import type { ChainPassport, Verdict } from '../market/passport.ts';
+import { type MarketData, openMarketData } from './read-market-data.ts';
+
+/** One file, or member of an archive, that was ever imported. */
+export interface ListedFile {
+  readonly file: string;
+  /** SHA-256 of the decompressed content. */
+  readonly content: string;
+  readonly verdict: Verdict;
+  readonly reader?: string;
+  readonly rows: number;
+  readonly span?: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly notes: readonly string[];
+  /** Why nothing of it is used. */
+  readonly problem?: Problem;
+  readonly chains: readonly ChainPassport[];
+}
+
+/** Every imported file with what it gave and why what was refused was refused, by name. */
+export async function listData(home: string): Promise<readonly ListedFile[]> {
+  return listedFiles(await openMarketData(home));
+}
+
+export function listedFiles({ manifests, chains }: MarketData): readonly ListedFile[] {
+  const files = manifests.flatMap(({ readings }) =>
+    readings.map((entry): ListedFile => {
+      const mine = chains.filter(({ source, file }) => source === entry.content && file === entry.file);
+      const [problem] = entry.refusals;
+      return {
+        file: entry.file,
+        content: entry.content,
+        verdict: problem === undefined ? worstUsed(mine) : 'refuse',
+        ...(entry.reader === undefined ? {} : { reader: entry.reader }),
+        rows: entry.rows,
+        ...(entry.span === undefined ? {} : { span: entry.span }),
+        notes: entry.notes,
+        ...(problem === undefined ? {} : { problem }),
+        chains: mine,
+      };
+    }),
+  );
+  return files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.content < b.content ? -1 : 1));
+}
+
+/** A file of several chains is refused only when all are; a file without chains is used. */
+function worstUsed(chains: readonly ChainPassport[]): Verdict {
+  const verdicts = new Set(chains.map(({ verdict }) => verdict));
+  if (verdicts.size === 1 && verdicts.has('refuse')) return 'refuse';
+  return verdicts.size === 0 || (verdicts.size === 1 && verdicts.has('use')) ? 'use' : 'use-with-care';
+}

@@ -1,0 +1,138 @@
+import type { EpochMs, IsoDate, Points } from '../core/units.ts';
+import { type Chain, type ChainSnapshot, checkedChain, type QuoteColumns } from '../market/chain.ts';
+import type { OptionRoot, Right } from '../market/contract.ts';
+import { isSession } from '../market/session-calendar.ts';
+import type { SourceKind } from '../market/source-kind.ts';
+import { UNDERLYING_OF } from './chain-symbol.ts';
+import type { ChainCounts, ChainItem } from './read-item.ts';
+import { refuse } from './refuse.ts';
+
+/** One contract's quote as a row gives it; numbers finite and >= 0. */
+export interface ChainRow {
+  readonly root: OptionRoot;
+  readonly expiration: IsoDate;
+  readonly strike: number;
+  readonly right: Right;
+  readonly bid: number;
+  readonly ask: number;
+  readonly volume?: number;
+  readonly openInterest?: number;
+  readonly line: number;
+}
+
+/** What all rows of a snapshot share. */
+export interface ChainHead {
+  readonly file: string;
+  readonly source: SourceKind;
+  readonly session: IsoDate;
+  readonly asOf: EpochMs;
+  readonly timeRecorded: boolean;
+  readonly spot?: Points;
+  readonly sha256: string;
+}
+
+type Strikes = Map<number, { call?: ChainRow; put?: ChainRow }>;
+
+const sameQuote = (a: ChainRow, b: ChainRow): boolean => a.bid === b.bid && a.ask === b.ask;
+
+/** Rows by chain and strike; identical repetitions counted. @throws ProblemError for two quotes of one contract */
+function grouped(
+  file: string,
+  rows: readonly ChainRow[],
+): { readonly chains: Map<string, Strikes>; readonly duplicates: number } {
+  const chains = new Map<string, Strikes>();
+  let duplicates = 0;
+  for (const row of rows) {
+    const key = `${row.expiration} ${row.root}`;
+    const strikes: Strikes = chains.get(key) ?? new Map();
+    chains.set(key, strikes);
+    const pair = strikes.get(row.strike) ?? {};
+    strikes.set(row.strike, pair);
+    const before = pair[row.right];
+    if (before === undefined) pair[row.right] = row;
+    else if (sameQuote(before, row)) duplicates += 1;
+    else {
+      const what = `a second, different quote of one contract (the first is line ${before.line})`;
+      const value = `${row.root} ${row.expiration} ${row.strike} ${row.right}`;
+      refuse({ file, line: row.line, value, what, fix: 'remove the wrong row, or download the file again' });
+    }
+  }
+  return { chains, duplicates };
+}
+
+function quoteColumns(rows: readonly (ChainRow | undefined)[]): QuoteColumns {
+  const column = (pick: (row: ChainRow) => number | undefined): Float64Array =>
+    Float64Array.from(rows, (row) => (row === undefined ? 0 : (pick(row) ?? 0)));
+  const has = (pick: (row: ChainRow) => number | undefined): boolean =>
+    rows.some((row) => row !== undefined && pick(row) !== undefined);
+  return {
+    bid: column(({ bid }) => bid),
+    ask: column(({ ask }) => ask),
+    ...(has(({ openInterest }) => openInterest)
+      ? { openInterest: column(({ openInterest }) => openInterest) }
+      : {}),
+    ...(has(({ volume }) => volume) ? { volume: column(({ volume }) => volume) } : {}),
+  };
+}
+
+function chainOf(key: string, strikes: Strikes, asOf: EpochMs): Chain {
+  const [expiration = '', root = ''] = key.split(' ');
+  const sorted = [...strikes].sort(([a], [b]) => a - b);
+  return checkedChain({
+    root: root as OptionRoot,
+    expiration: expiration as IsoDate,
+    asOf,
+    quotes: 'real',
+    strikes: Float64Array.from(sorted, ([strike]) => strike),
+    call: quoteColumns(sorted.map(([, { call }]) => call)),
+    put: quoteColumns(sorted.map(([, { put }]) => put)),
+  });
+}
+
+/** Counts over the contracts that have a row; a strike's missing side is not a contract. */
+function countsOf(chains: Map<string, Strikes>, duplicates: number): ChainCounts {
+  const counts = { contracts: 0, usable: 0, oneSided: 0, empty: 0, crossed: 0 };
+  for (const strikes of chains.values()) {
+    for (const { call, put } of strikes.values()) {
+      for (const row of [call, put]) {
+        if (row === undefined) continue;
+        counts.contracts += 1;
+        if (row.bid > row.ask) counts.crossed += 1;
+        else if (row.ask === 0) counts.empty += 1;
+        else if (row.bid === 0) counts.oneSided += 1;
+        else counts.usable += 1;
+      }
+    }
+  }
+  return { ...counts, expirations: chains.size, duplicates };
+}
+
+/**
+ * Rows of one underlying and session as a snapshot: chains by expiration and root, strikes ascending, the side a strike
+ * lacks left at 0.
+ *
+ * @throws ProblemError for two different quotes of one contract
+ */
+export function chainItem(head: ChainHead, rows: readonly ChainRow[]): ChainItem {
+  const [first] = rows;
+  const { file, source, sha256, spot, ...moment } = head;
+  if (first === undefined) return refuse({ file, what: 'has no quotes', fix: 'download the file again' });
+  const { chains, duplicates } = grouped(file, rows);
+  const snapshot: ChainSnapshot = {
+    ...moment,
+    underlying: UNDERLYING_OF[first.root],
+    quotes: 'real',
+    chains: [...chains]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, strikes]) => chainOf(key, strikes, head.asOf)),
+    source: sha256,
+    ...(spot === undefined ? {} : { spot }),
+  };
+  return {
+    kind: 'chain',
+    source,
+    snapshot,
+    counts: countsOf(chains, duplicates),
+    onSession: isSession(head.session),
+  };
+}

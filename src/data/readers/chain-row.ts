@@ -1,0 +1,101 @@
+import type { Underlying } from '../../market/chain.ts';
+import type { Right } from '../../market/contract.ts';
+import { parseDate } from '../cell.ts';
+import type { ChainRow } from '../chain-builder.ts';
+import { refuse } from '../refuse.ts';
+import { amountIn, amountOrNone } from './chain-cells.ts';
+import type { ChainColumns } from './chain-columns.ts';
+import { contractOf, underlyingOf } from './chain-identity.ts';
+import { type RowMoment, rowMoment } from './chain-moment.ts';
+
+/** One row, read. */
+export interface ReadRow {
+  readonly underlying: Underlying;
+  readonly moment: RowMoment;
+  /** The index level printed beside the quote; absent where the vendor has none. */
+  readonly spot?: number;
+  /** Absent for an adjusted root, which is left out and counted. */
+  readonly row?: ChainRow;
+}
+
+export type RowReader = (cells: readonly string[], line: number) => ReadRow;
+
+/** One row as text, with its place. */
+interface RowText {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const RIGHTS: Readonly<Record<string, Right>> = { call: 'call', c: 'call', put: 'put', p: 'put' };
+
+/** A function of texts that recur thousands of times (dates, expirations), each worked out once. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const known = seen.get(text) ?? { value: work(text) };
+    seen.set(text, known);
+    return known.value;
+  };
+}
+
+const textAt = ({ cells }: RowText, i: number): string => cells[i] ?? '';
+
+function refuseCell(row: RowText, i: number, field: string, what: string): never {
+  const { file, line } = row;
+  return refuse({ file, line, field, value: textAt(row, i), what, fix: 'download the file again' });
+}
+
+const amount = (row: RowText, i: number, field: string): number => amountIn(textAt(row, i), row.file, row.line, field);
+const amountOr0 = (row: RowText, i: number, field: string): number =>
+  amountOrNone(textAt(row, i), row.file, row.line, field);
+
+/** Bid, ask, volume and open interest of a row; a count only where the vendor has the column. */
+function quoteIn(row: RowText, at: ChainColumns): Pick<ChainRow, 'bid' | 'ask' | 'volume' | 'openInterest'> {
+  return {
+    bid: amountOr0(row, at.bid, 'bid'),
+    ask: amount(row, at.ask, 'ask'),
+    ...(at.volume === -1 ? {} : { volume: amountOr0(row, at.volume, 'volume') }),
+    ...(at.openInterest === -1 ? {} : { openInterest: amountOr0(row, at.openInterest, 'open interest') }),
+  };
+}
+
+function rightIn(row: RowText, at: ChainColumns): Right {
+  const right = RIGHTS[textAt(row, at.right).trim().toLowerCase()];
+  return right ?? refuseCell(row, at.right, 'type', 'is neither call nor put');
+}
+
+function strikeIn(row: RowText, at: ChainColumns): number {
+  const strike = amount(row, at.strike, 'strike');
+  return strike > 0 ? strike : refuseCell(row, at.strike, 'strike', 'is not above 0');
+}
+
+/** Reads the rows of one file with these columns. The reader throws ProblemError for a row that cannot be believed. */
+export function rowReader(file: string, at: ChainColumns): RowReader {
+  const dateIn = remembered(parseDate);
+  const underlyingIn = remembered(underlyingOf);
+  const momentIn = remembered((key: string) => {
+    const [date = '', written = '', underlying = ''] = key.split('|');
+    return rowMoment(date, written, at.isQuarterBefore, underlying as Underlying);
+  });
+  return (cells, line) => {
+    const row: RowText = { file, line, cells };
+    const underlying = underlyingIn(textAt(row, at.underlying)) ?? refuseCell(row, at.underlying, 'underlying', FOREIGN);
+    const moment = momentIn(`${textAt(row, at.date)}|${textAt(row, at.written)}|${underlying}`);
+    const expiration = dateIn(textAt(row, at.expiration));
+    if (moment === undefined) return refuseCell(row, at.date, 'quote date', 'is not a date');
+    if (expiration === undefined) return refuseCell(row, at.expiration, 'expiration', 'is not a date');
+    const [right, strike] = [rightIn(row, at), strikeIn(row, at)];
+    const names = { symbol: textAt(row, at.symbol), root: textAt(row, at.root) };
+    const contract = contractOf({ file, line, expiration, strike, right, ...names }, underlying);
+    return {
+      underlying,
+      moment,
+      ...(at.spot === -1 ? {} : { spot: amount(row, at.spot, 'underlying price') }),
+      ...(contract === undefined ? {} : { row: { ...contract, strike, right, ...quoteIn(row, at), line } }),
+    };
+  };
+}
+
+/** Why an unknown underlying is refused. */
+const FOREIGN = 'has options the workbench does not trade (it knows SPX, XSP, SPY and VIX)';
