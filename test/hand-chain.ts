@@ -26,10 +26,12 @@ export const strikesFrom = (low: number, high: number, step: number): number[] =
 export function handChain({ halfSpread = 0, ...market }: HandMarket): Chain {
   const { root, asOf, forward, rate, strikes, vol } = market;
   const expiration = isoDate(market.expiration);
-  const expiry = yearsToExpiry(asOf, root, expiration);
+  const expiry = Math.max(yearsToExpiry(asOf, root, expiration), 0);
   const discount = Math.exp(-rate * expiry);
   const side = (right: Right): QuoteColumns => {
-    const premiums = strikes.map((strike) => black76({ right, forward, strike, vol: vol(strike), expiry, discount }));
+    const premiums = strikes.map((strike) =>
+      black76({ right, forward, strike, vol: vol(strike), expiry, discount }),
+    );
     return {
       bid: Float64Array.from(premiums, (premium) => Math.max(premium - halfSpread, 0)),
       ask: Float64Array.from(premiums, (premium) => premium + halfSpread),
@@ -40,7 +42,13 @@ export function handChain({ halfSpread = 0, ...market }: HandMarket): Chain {
 }
 
 /** A chain with one cell of one column replaced. */
-export function withCell(chain: Chain, right: Right, field: 'bid' | 'ask', strike: number, value: number): Chain {
+export function withCell(
+  chain: Chain,
+  right: Right,
+  field: 'bid' | 'ask',
+  strike: number,
+  value: number,
+): Chain {
   const i = chain.strikes.indexOf(strike);
   const column = chain[right][field].slice();
   column[i] = value;

@@ -9,10 +9,12 @@ const IDS = [
   'day.vix-in-range',
   'day.vix-2023-05-26',
   'day.smile-inside-spread',
+  'day.smile-unseen',
   'day.smile-rmse',
   'day.smile-calendar',
 ] as const;
-const AGAINST = 'VIX_History.csv, every real SPX chain of options/spx_2019_cboe_delayed and options/cboe_quotedata';
+const AGAINST =
+  'VIX_History.csv, every real SPX chain of options/spx_2019_cboe_delayed and options/cboe_quotedata';
 /** How far outside the day's published range a recomputed value may lie, vol points. */
 const RANGE_SLACK = 0.1;
 /** The value the plain method gives for that close, to the printed digits; the published one is 17.95. */
@@ -23,7 +25,15 @@ const show = (x: number, digits = 3): string => `${x >= 0 ? '+' : ''}${x.toFixed
 
 function countRow({ vix, refused }: ChainMeasures): Row {
   const note = `of which ${vix.filter((one) => one.isAtClose).length} at the close; left out: ${refused.join(' | ')}`;
-  return { id: 'day.vix-chains', value: vix.length, unit: 'chains', target: '', pass: null, against: AGAINST, note };
+  return {
+    id: 'day.vix-chains',
+    value: vix.length,
+    unit: 'chains',
+    target: '',
+    pass: null,
+    against: AGAINST,
+    note,
+  };
 }
 
 function gapRow({ vix }: ChainMeasures): Row {
@@ -42,15 +52,19 @@ function gapRow({ vix }: ChainMeasures): Row {
 }
 
 function rangeRow({ vix }: ChainMeasures): Row {
-  const outside = vix.filter(({ value, low, high }) => value < low - RANGE_SLACK || value > high + RANGE_SLACK);
+  const outside = vix.filter(
+    ({ value, low, high }) => value < low - RANGE_SLACK || value > high + RANGE_SLACK,
+  );
   return {
     id: 'day.vix-in-range',
     value: outside.length,
-    unit: 'chains outside the day\'s low - 0.1 to high + 0.1',
+    unit: "chains outside the day's low - 0.1 to high + 0.1",
     target: '0',
     pass: outside.length === 0,
     against: `${AGAINST}; ${vix.length} chains`,
-    note: outside.map(({ session, value, low, high }) => `${session} ${value.toFixed(2)} [${low}, ${high}]`).join('; '),
+    note: outside
+      .map(({ session, value, low, high }) => `${session} ${value.toFixed(2)} [${low}, ${high}]`)
+      .join('; '),
   };
 }
 
@@ -69,7 +83,8 @@ function may26Row({ vix }: ChainMeasures): Row {
 }
 
 function smileRows({ smiles }: ChainMeasures): Row[] {
-  const total = (of: (one: ChainMeasures['smiles'][number]) => number): number => smiles.reduce((sum, one) => sum + of(one), 0);
+  const total = (of: (one: ChainMeasures['smiles'][number]) => number): number =>
+    smiles.reduce((sum, one) => sum + of(one), 0);
   const judged = total((one) => one.judged);
   const share = total((one) => one.inside) / judged;
   const errors = smiles.flatMap((one) => one.errors);
@@ -85,6 +100,15 @@ function smileRows({ smiles }: ChainMeasures): Row[] {
       pass: share >= 0.95,
       against,
       note: fits,
+    },
+    {
+      id: 'day.smile-unseen',
+      value: total((one) => one.unseenInside) / total((one) => one.unseen),
+      unit: 'share of left-out quotes whose fitted price is inside bid and ask',
+      target: '>= 0.90',
+      pass: total((one) => one.unseenInside) >= 0.9 * total((one) => one.unseen),
+      against: `${total((one) => one.unseen)} quotes the fit never saw: every second strike, ${against}`,
+      note: '',
     },
     {
       id: 'day.smile-rmse',
@@ -112,5 +136,11 @@ export async function vixRows(): Promise<Row[]> {
   const root = sharedRoot();
   if (root === undefined) return IDS.map((id) => skipped(id, 'no ../shared folder beside the checkout'));
   const measures = await measureChains(root);
-  return [countRow(measures), gapRow(measures), rangeRow(measures), may26Row(measures), ...smileRows(measures)];
+  return [
+    countRow(measures),
+    gapRow(measures),
+    rangeRow(measures),
+    may26Row(measures),
+    ...smileRows(measures),
+  ];
 }

@@ -2,6 +2,7 @@ import { dateOfDay } from '../core/dates.ts';
 import type { IsoDate } from '../core/units.ts';
 import type { SourceKind } from '../market/source-kind.ts';
 import type { JudgedChain } from '../store/judged-chains.ts';
+import type { Dataset } from '../store/lake-layout.ts';
 import type { Disagreement } from '../store/merge-blocks.ts';
 import type { MergedSeries } from '../store/merge-series.ts';
 import { type MergedVx, vxKey } from '../store/merge-vx.ts';
@@ -17,6 +18,8 @@ export interface ConflictCase {
 
 /** All facts of one series on which one source lost to another. */
 export interface Conflict {
+  readonly dataset: Dataset;
+  /** Name of the series, `VX`, or `SPX chain`. */
   readonly subject: string;
   readonly kept: SourceKind;
   readonly other: SourceKind;
@@ -26,37 +29,43 @@ export interface Conflict {
   readonly on: (session: IsoDate) => readonly ConflictCase[];
 }
 
-type CaseOf = (disagreement: Disagreement, i: number) => ConflictCase;
+/** The session and detail of a key. */
+type Place = (key: number) => Pick<ConflictCase, 'session' | 'detail'>;
 
-const gap = ({ kept, other }: ConflictCase): number => Math.abs(kept - other);
-
-function conflictOf(subject: string, disagreement: Disagreement, caseOf: CaseOf): readonly Conflict[] {
-  const { kept, other, keys } = disagreement;
-  const cases = Array.from(keys.keys(), (i) => caseOf(disagreement, i));
-  const [first] = cases;
-  if (first === undefined) return [];
-  const worst = cases.reduce((a, b) => (gap(b) > gap(a) ? b : a), first);
-  const on = (session: IsoDate): readonly ConflictCase[] => cases.filter((c) => c.session === session);
-  return [{ subject, kept, other, count: cases.length, worst, on }];
+/** Cases are made when asked for: there are thousands, and a day wants its own. */
+function conflictOf(
+  dataset: Dataset,
+  subject: string,
+  disagreement: Disagreement,
+  place: Place,
+): readonly Conflict[] {
+  const { kept, other, keys, keptValues, otherValues } = disagreement;
+  if (keys.length === 0) return [];
+  const gap = (i: number): number => Math.abs((keptValues[i] ?? 0) - (otherValues[i] ?? 0));
+  const caseAt = (i: number): ConflictCase => ({
+    ...place(keys[i] ?? 0),
+    kept: keptValues[i] ?? 0,
+    other: otherValues[i] ?? 0,
+  });
+  const indices = Array.from(keys.keys());
+  const worst = caseAt(indices.reduce((a, b) => (gap(b) > gap(a) ? b : a)));
+  const on = (session: IsoDate): readonly ConflictCase[] =>
+    indices.map(caseAt).filter((candidate) => candidate.session === session);
+  return [{ dataset, subject, kept, other, count: keys.length, worst, on }];
 }
-
-const values = ({ keptValues, otherValues }: Disagreement, i: number) => ({
-  kept: keptValues[i] ?? 0,
-  other: otherValues[i] ?? 0,
-});
 
 export const seriesConflicts = (merged: ReadonlyMap<string, MergedSeries>): readonly Conflict[] =>
   [...merged].flatMap(([name, { disagreements }]) =>
     disagreements.flatMap((disagreement) =>
-      conflictOf(name, disagreement, (d, i) => ({ session: dateOfDay(d.keys[i] ?? 0), ...values(d, i) })),
+      conflictOf('series', name, disagreement, (key) => ({ session: dateOfDay(key) })),
     ),
   );
 
 export const vxConflicts = ({ disagreements }: MergedVx): readonly Conflict[] =>
   disagreements.flatMap((disagreement) =>
-    conflictOf('VX', disagreement, (d, i) => {
-      const { session, expiration } = vxKey(d.keys[i] ?? 0);
-      return { session: dateOfDay(session), detail: dateOfDay(expiration), ...values(d, i) };
+    conflictOf('vx', 'VX', disagreement, (key) => {
+      const { session, expiration } = vxKey(key);
+      return { session: dateOfDay(session), detail: dateOfDay(expiration) };
     }),
   );
 
@@ -85,6 +94,7 @@ function chainConflict(used: JudgedChain, left: JudgedChain): Conflict {
   };
   const on = (day: IsoDate): readonly ConflictCase[] => (day === session ? [worst] : []);
   return {
+    dataset: 'chains',
     subject: `${underlying} chain`,
     kept: used.entry.source,
     other: left.entry.source,
@@ -96,9 +106,9 @@ function chainConflict(used: JudgedChain, left: JudgedChain): Conflict {
 
 /** One line: `VIX9D.close 2018-02-05: cboe-history 31.20 used, yahoo says 30.98`. */
 export function conflictLine(
-  { subject, kept, other }: Conflict,
+  { dataset, subject, kept, other }: Conflict,
   { session, detail, ...value }: ConflictCase,
 ): string {
-  if (subject.endsWith('chain')) return `${subject} ${session}: ${detail}`;
+  if (dataset === 'chains') return `${subject} ${session}: ${detail}`;
   return `${subject} ${session}${detail === undefined ? '' : ` ${detail}`}: ${kept} ${value.kept} used, ${other} says ${value.other}`;
 }

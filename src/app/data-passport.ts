@@ -137,10 +137,20 @@ export function dayPassport(
     chain,
     ...(vixChain === undefined ? {} : { vixChain }),
     series: agesOf(market, session, through, wanted),
-    conflicts: market.conflicts.flatMap((conflict) =>
-      conflict.on(session).map((c) => conflictLine(conflict, c)),
-    ),
+    conflicts: conflictsOf(market, session, wanted),
   };
+}
+
+/** Conflicts of that session on what the day asks for; what it does not look at cannot mislead it. */
+function conflictsOf(
+  { conflicts }: MarketData,
+  session: IsoDate,
+  wanted: readonly string[],
+): readonly string[] {
+  const names = new Set(wanted);
+  return conflicts
+    .filter(({ subject, dataset }) => dataset !== 'series' || names.has(subject))
+    .flatMap((conflict) => conflict.on(session).map((found) => conflictLine(conflict, found)));
 }
 
 function agesOf(

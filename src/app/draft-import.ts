@@ -1,7 +1,6 @@
 import { dateOfDay, dayNumber } from '../core/dates.ts';
 import { PreconditionError } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
-import type { Problem } from '../core/problem.ts';
 import type { IsoDate } from '../core/units.ts';
 import type { ChainItem, FileReading, ReadItem, SeriesItem, VxItem, VxRow } from '../data/read-item.ts';
 import { checkChain } from '../market/chain-check.ts';
@@ -42,7 +41,7 @@ function draftReading(reading: FileReading) {
   const series = items.filter((item) => item.kind === 'series').map((item) => seriesBlock(item, content));
   const vx = items.filter((item) => item.kind === 'vx').map((item) => vxBlock(item, content));
   const chains = items.filter((item) => item.kind === 'chain').map((item) => chainDraft(item, file));
-  return { entry: readingEntry(reading, chains), series, vx, chains };
+  return { entry: readingEntry(reading), series, vx, chains };
 }
 
 /** @throws PreconditionError when the reader broke a rule of series: what is stored must be mergeable for good */
@@ -80,7 +79,7 @@ function chainDraft({ snapshot, counts, source }: ChainItem, file: string): Chai
   };
 }
 
-function readingEntry(reading: FileReading, chains: readonly ChainDraft[]): ReadingEntry {
+function readingEntry(reading: FileReading): ReadingEntry {
   const { file, sha256: content, reader, items, notes, refusals } = reading;
   const span = spanOf(items);
   return {
@@ -90,29 +89,9 @@ function readingEntry(reading: FileReading, chains: readonly ChainDraft[]): Read
     rows: items.reduce((sum, item) => sum + rowsOf(item), 0),
     ...(span === undefined ? {} : { span }),
     notes,
-    refusals: [...refusals, ...refusedChains(file, chains)],
+    refusals,
   };
 }
-
-/** A file whose every chain is refused is itself refused, with the first reason of the first. */
-function refusedChains(file: string, chains: readonly ChainDraft[]): readonly Problem[] {
-  const [first] = chains;
-  if (first === undefined || chains.some(({ keep }) => keep)) return [];
-  return [chainProblem(file, first.passport.session, first.passport.reasons, chains.length)];
-}
-
-/** Why a chain file cannot be used, as a problem a person can act on. */
-export const chainProblem = (
-  file: string,
-  session: IsoDate,
-  reasons: readonly string[],
-  chains: number,
-): Problem => ({
-  kind: 'data',
-  file,
-  what: `${reasons.join('; ')}${chains > 1 ? ` (and ${chains - 1} more chains refused)` : ''}`,
-  fix: `use another file for ${session}, saved during the session or shortly after its close`,
-});
 
 function rowsOf(item: ReadItem): number {
   switch (item.kind) {

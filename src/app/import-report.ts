@@ -2,6 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import type { IsoDate } from '../core/units.ts';
 import type { ChainPassport } from '../market/passport.ts';
 import { isRefused, type Manifest, type ReadingEntry } from '../store/manifest.ts';
+import { chainRefusal } from './chain-refusal.ts';
 
 /** `imported`: new in the lake; `unchanged`: its bytes were there already; `refused`: nothing of it is used. */
 export type ImportVerdict = 'imported' | 'unchanged' | 'refused';
@@ -55,7 +56,7 @@ function reportReading(
 ): FileReport {
   const file = shownAs(outcome.path, manifest.name, entry.file);
   const chains = passportsOf(entry.file, entry.content);
-  const refusal = entry.refusals[0] ?? laterRefusal(chains);
+  const refusal = entry.refusals[0] ?? chainRefusal(chains);
   return {
     file,
     verdict: refusal !== undefined ? 'refused' : outcome.isNew ? 'imported' : 'unchanged',
@@ -65,17 +66,6 @@ function reportReading(
     notes: entry.notes,
     ...(refusal === undefined ? {} : { problem: { ...refusal, file } }),
     chains,
-  };
-}
-
-/** A file of chains that pass alone and fail against the rest of the lake (the close, the file of the day before). */
-function laterRefusal(chains: readonly ChainPassport[]): Problem | undefined {
-  const [first] = chains;
-  if (first === undefined || chains.some(({ verdict }) => verdict !== 'refuse')) return undefined;
-  return {
-    kind: 'data',
-    what: `${first.session}: ${first.reasons.join('; ')}`,
-    fix: `use another file for ${first.session}`,
   };
 }
 

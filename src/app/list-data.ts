@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { IsoDate } from '../core/units.ts';
 import type { ChainPassport, Verdict } from '../market/passport.ts';
+import { chainRefusal } from './chain-refusal.ts';
 import { type MarketData, openMarketData } from './read-market-data.ts';
 
 /** One file, or member of an archive, that was ever imported. */
@@ -27,11 +28,11 @@ export function listedFiles({ manifests, chains }: MarketData): readonly ListedF
   const files = manifests.flatMap(({ readings }) =>
     readings.map((entry): ListedFile => {
       const mine = chains.filter(({ source, file }) => source === entry.content && file === entry.file);
-      const [problem] = entry.refusals;
+      const problem = entry.refusals[0] ?? chainRefusal(mine);
       return {
         file: entry.file,
         content: entry.content,
-        verdict: problem === undefined ? worstUsed(mine) : 'refuse',
+        verdict: problem === undefined ? usedVerdict(mine) : 'refuse',
         ...(entry.reader === undefined ? {} : { reader: entry.reader }),
         rows: entry.rows,
         ...(entry.span === undefined ? {} : { span: entry.span }),
@@ -44,9 +45,6 @@ export function listedFiles({ manifests, chains }: MarketData): readonly ListedF
   return files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.content < b.content ? -1 : 1));
 }
 
-/** A file of several chains is refused only when all are; a file without chains is used. */
-function worstUsed(chains: readonly ChainPassport[]): Verdict {
-  const verdicts = new Set(chains.map(({ verdict }) => verdict));
-  if (verdicts.size === 1 && verdicts.has('refuse')) return 'refuse';
-  return verdicts.size === 0 || (verdicts.size === 1 && verdicts.has('use')) ? 'use' : 'use-with-care';
-}
+/** What is used of a file: with care when one of its chains asks for it or may not be used. */
+const usedVerdict = (chains: readonly ChainPassport[]): Verdict =>
+  chains.every(({ verdict }) => verdict === 'use') ? 'use' : 'use-with-care';

@@ -3,8 +3,8 @@ import { newYorkInstant } from '../core/new-york.ts';
 import type { Problem } from '../core/problem.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type EpochMs, epochMs, type IsoDate, points } from '../core/units.ts';
-import { decideDay } from '../engine/decide-day.ts';
 import type { DaySheet } from '../engine/day-sheet.ts';
+import { decideDay } from '../engine/decide-day.ts';
 import type { Rules } from '../engine/rules.ts';
 import type { ChainSnapshot } from '../market/chain.ts';
 import { type History, historyThrough, observationOn } from '../market/history.ts';
@@ -31,8 +31,12 @@ export interface PlanDayRequest {
 }
 
 type Problems = readonly Problem[];
-const usage = (what: string, fix: string, value: string): Problems => [{ kind: 'usage', field: '--date', value, what, fix }];
-const data = (what: string, fix: string, value: string): Problems => [{ kind: 'data', field: '--date', value, what, fix }];
+const usage = (what: string, fix: string, value: string): Problems => [
+  { kind: 'usage', field: '--date', value, what, fix },
+];
+const data = (what: string, fix: string, value: string): Problems => [
+  { kind: 'data', field: '--date', value, what, fix },
+];
 
 /** Where and when the day is decided: the market shown, and the past known by then. */
 interface Evening {
@@ -59,7 +63,11 @@ function dateProblem(date: string, today: IsoDate): Problems | undefined {
     case 'session':
       return undefined;
     case 'holiday':
-      return data(`is a market holiday (${status.name})`, `ask for ${nextSession(date)}, the session after it`, date);
+      return data(
+        `is a market holiday (${status.name})`,
+        `ask for ${nextSession(date)}, the session after it`,
+        date,
+      );
     case 'weekend':
       return data('is a weekend', `ask for ${nextSession(date)}, the session after it`, date);
     case 'unknown':
@@ -78,16 +86,24 @@ function noChain(market: MarketData, date: IsoDate): Problems {
   }
   const known = market.sessionsWithChains('SPX');
   const nearest = known.findLast((session) => session < date) ?? known[0];
-  const have = nearest === undefined ? 'import one with `alvh data import PATH`' : `import one, or ask for ${nearest}`;
+  const have =
+    nearest === undefined ? 'import one with `alvh data import PATH`' : `import one, or ask for ${nearest}`;
   return data('has no SPX chain', have, date);
 }
 
-async function eveningOf(market: MarketData, session: IsoDate, plan: TradingPlan): Promise<Result<Evening, Problems>> {
+async function eveningOf(
+  market: MarketData,
+  session: IsoDate,
+  plan: TradingPlan,
+): Promise<Result<Evening, Problems>> {
   const spxChain = await market.chainSnapshot('SPX', session);
   if (spxChain === undefined) return fail(noChain(market, session));
   const asOf = decisionInstant(session, spxChain, plan);
   const opens = sessionOpen(nextSession(session));
-  if (asOf >= opens) return fail(data('has quotes taken after the next session opened', 'import a chain taken before it', session));
+  if (asOf >= opens)
+    return fail(
+      data('has quotes taken after the next session opened', 'import a chain taken before it', session),
+    );
   const past = historyThrough(market.series, market.vx, asOf);
   const spx = spxChain.spot ?? observationOn(past.series('SPX.close'), session)?.value;
   const passport = dayPassport(market, session, asOf, SERIES_READ);
@@ -96,7 +112,10 @@ async function eveningOf(market: MarketData, session: IsoDate, plan: TradingPlan
   }
   const vix = await market.chainSnapshot('VIX', session);
   const vixChain = vix !== undefined && vix.asOf <= asOf ? { vixChain: vix } : {};
-  return ok({ past, snapshot: { session, asOf, quotes: spxChain.quotes, spx: points(spx), spxChain, ...vixChain, passport } });
+  return ok({
+    past,
+    snapshot: { session, asOf, quotes: spxChain.quotes, spx: points(spx), spxChain, ...vixChain, passport },
+  });
 }
 
 /** Until data is imported the day decided is a generated one, and says so on every line. */
@@ -105,12 +124,15 @@ function sampleEvening(): Evening {
   return { snapshot, past: historyThrough(series, vx, snapshot.asOf) };
 }
 
-async function evening(request: PlanDayRequest, plan: TradingPlan): Promise<Result<Evening, Problems>> {
-  const { date, today, home } = request;
-  const problem = date === undefined ? undefined : dateProblem(date, today);
-  if (problem !== undefined) return fail(problem);
-  const market = await openMarketData(home);
-  const session = date !== undefined && isIsoDate(date) ? date : market.sessionsWithChains('SPX').findLast((s) => s <= today);
+async function evening(
+  market: MarketData,
+  { date, today }: PlanDayRequest,
+  plan: TradingPlan,
+): Promise<Result<Evening, Problems>> {
+  const session =
+    date !== undefined && isIsoDate(date)
+      ? date
+      : market.sessionsWithChains('SPX').findLast((s) => s <= today);
   if (session !== undefined) return eveningOf(market, session, plan);
   return ok(sampleEvening());
 }
@@ -135,13 +157,23 @@ function desk(request: PlanDayRequest): Result<Desk, Problems> {
   });
 }
 
-/** Decides one day from what a home folder holds: data, plan, account and book in, one sheet out. */
-export async function planDay(request: PlanDayRequest): Promise<Result<DaySheet, Problems>> {
+/** Decides one day from an open lake: for callers that decide many. */
+export async function planDayFrom(
+  market: MarketData,
+  request: PlanDayRequest,
+): Promise<Result<DaySheet, Problems>> {
   const set = desk(request);
   if (!set.ok) return set;
   const { rules, held } = set.value;
-  const found = await evening(request, rules.plan);
+  const found = await evening(market, request, rules.plan);
   if (!found.ok) return found;
   const { snapshot, past } = found.value;
   return ok(decideDay(snapshot, past, held, rules));
+}
+
+/** Decides one day from what a home folder holds: data, plan, account and book in, one sheet out. */
+export async function planDay(request: PlanDayRequest): Promise<Result<DaySheet, Problems>> {
+  const { date, today, home } = request;
+  const problem = date === undefined ? undefined : dateProblem(date, today);
+  return problem === undefined ? planDayFrom(await openMarketData(home), request) : fail(problem);
 }

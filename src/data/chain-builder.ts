@@ -15,8 +15,9 @@ export interface ChainRow {
   readonly right: Right;
   readonly bid: number;
   readonly ask: number;
-  readonly volume?: number;
-  readonly openInterest?: number;
+  /** Absent where the vendor has no such column. */
+  readonly volume: number | undefined;
+  readonly openInterest: number | undefined;
   readonly line: number;
 }
 
@@ -31,9 +32,36 @@ export interface ChainHead {
   readonly sha256: string;
 }
 
-type Strikes = Map<number, { call?: ChainRow; put?: ChainRow }>;
+type Strikes = Map<number, { call: ChainRow | undefined; put: ChainRow | undefined }>;
 
 const sameQuote = (a: ChainRow, b: ChainRow): boolean => a.bid === b.bid && a.ask === b.ask;
+
+/** Where a row belongs: `2019-05-17 SPXW`. */
+const keyOf = ({ expiration, root }: ChainRow): string => `${expiration} ${root}`;
+
+/** Puts a row in its place. @returns false for an identical repetition @throws ProblemError for a different quote */
+function place(file: string, strikes: Strikes, row: ChainRow): boolean {
+  let pair = strikes.get(row.strike);
+  if (pair === undefined) {
+    pair = { call: undefined, put: undefined };
+    strikes.set(row.strike, pair);
+  }
+  const before = pair[row.right];
+  if (before === undefined) {
+    pair[row.right] = row;
+    return true;
+  }
+  if (sameQuote(before, row)) return false;
+  const what = `a second, different quote of one contract (the first is line ${before.line})`;
+  const value = `${row.root} ${row.expiration} ${row.strike} ${row.right}`;
+  return refuse({
+    file,
+    line: row.line,
+    value,
+    what,
+    fix: 'remove the wrong row, or download the file again',
+  });
+}
 
 /** Rows by chain and strike; identical repetitions counted. @throws ProblemError for two quotes of one contract */
 function grouped(
@@ -43,19 +71,13 @@ function grouped(
   const chains = new Map<string, Strikes>();
   let duplicates = 0;
   for (const row of rows) {
-    const key = `${row.expiration} ${row.root}`;
-    const strikes: Strikes = chains.get(key) ?? new Map();
-    chains.set(key, strikes);
-    const pair = strikes.get(row.strike) ?? {};
-    strikes.set(row.strike, pair);
-    const before = pair[row.right];
-    if (before === undefined) pair[row.right] = row;
-    else if (sameQuote(before, row)) duplicates += 1;
-    else {
-      const what = `a second, different quote of one contract (the first is line ${before.line})`;
-      const value = `${row.root} ${row.expiration} ${row.strike} ${row.right}`;
-      refuse({ file, line: row.line, value, what, fix: 'remove the wrong row, or download the file again' });
+    const key = keyOf(row);
+    let strikes = chains.get(key);
+    if (strikes === undefined) {
+      strikes = new Map();
+      chains.set(key, strikes);
     }
+    if (!place(file, strikes, row)) duplicates += 1;
   }
   return { chains, duplicates };
 }
@@ -89,22 +111,30 @@ function chainOf(key: string, strikes: Strikes, asOf: EpochMs): Chain {
   });
 }
 
+type Tally = { -readonly [K in 'contracts' | 'usable' | 'oneSided' | 'empty' | 'crossed']: ChainCounts[K] };
+
+function tally(counts: Tally, { bid, ask }: ChainRow): void {
+  counts.contracts += 1;
+  if (bid > ask) counts.crossed += 1;
+  else if (ask === 0) counts.empty += 1;
+  else if (bid === 0) counts.oneSided += 1;
+  else counts.usable += 1;
+}
+
 /** Counts over the contracts that have a row; a strike's missing side is not a contract. */
-function countsOf(chains: Map<string, Strikes>, duplicates: number): ChainCounts {
-  const counts = { contracts: 0, usable: 0, oneSided: 0, empty: 0, crossed: 0 };
+function countsOf(chains: ReadonlyMap<string, Strikes>, duplicates: number): ChainCounts {
+  const counts: Tally = { contracts: 0, usable: 0, oneSided: 0, empty: 0, crossed: 0 };
   for (const strikes of chains.values()) {
     for (const { call, put } of strikes.values()) {
-      for (const row of [call, put]) {
-        if (row === undefined) continue;
-        counts.contracts += 1;
-        if (row.bid > row.ask) counts.crossed += 1;
-        else if (row.ask === 0) counts.empty += 1;
-        else if (row.bid === 0) counts.oneSided += 1;
-        else counts.usable += 1;
-      }
+      if (call !== undefined) tally(counts, call);
+      if (put !== undefined) tally(counts, put);
     }
   }
-  return { ...counts, expirations: chains.size, duplicates };
+  return {
+    ...counts,
+    expirations: new Set([...chains.keys()].map((key) => key.split(' ')[0])).size,
+    duplicates,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { addDays } from '../core/dates.ts';
 import { clock, newYorkClock, newYorkInstant } from '../core/new-york.ts';
 import type { EpochMs, IsoDate } from '../core/units.ts';
 import type { Underlying } from '../market/chain.ts';
+import { effectiveInstant } from '../market/effective-instant.ts';
 import {
   isSession,
   nextSession,
@@ -16,8 +17,7 @@ export interface QuoteMoment {
   readonly asOf: EpochMs;
 }
 
-/** Cboe's curb session of SPX and VIX options ends at 17:00 and the overnight session opens at 20:15 (since 2021-11). */
-const CURB_END = clock(17);
+/** Cboe's overnight session of SPX and VIX options opens at 20:15 the evening before (since 2021-11). */
 const OVERNIGHT_OPEN = clock(20, 15);
 
 /** The last session whose 09:30 open is not after the instant. */
@@ -26,14 +26,7 @@ function sessionAt(instant: EpochMs): IsoDate {
   return isSession(date) && sessionOpen(date) <= instant ? date : previousSession(date);
 }
 
-/** When quotes of a session stop moving: SPY at its options close, index options after the curb session. */
-function lastQuote(underlying: Underlying, session: IsoDate): EpochMs {
-  const close = optionsClose(session);
-  const isHalfDay = close < newYorkInstant(session, clock(16));
-  return underlying === 'SPY' || isHalfDay ? close : newYorkInstant(session, CURB_END);
-}
-
-/** The evening on which the overnight session towards the next session opens: the calendar day before it. */
+/** When the next session's overnight trading opens: the evening of the calendar day before it. */
 const overnightOpen = (session: IsoDate): EpochMs =>
   newYorkInstant(addDays(nextSession(session), -1), OVERNIGHT_OPEN);
 
@@ -41,16 +34,16 @@ const overnightOpen = (session: IsoDate): EpochMs =>
  * Session and quote instant of a file written at `written`.
  *
  * A file keeps showing the last quotes while the market is shut: one saved on Saturday holds Friday's. So the instant
- * is the file's own while the market trades (09:30 to the last quote, and the overnight session of index options),
- * else the last moment it did. Evening and overnight quotes belong to the session before them.
+ * is the file's own while the market trades (from 09:30 to the last quote of the session, and in the overnight session
+ * of index options), else the last moment it did. Evening and overnight quotes belong to the session before them.
  *
  * @throws PreconditionError outside the session calendar
  */
 export function quoteMoment(underlying: Underlying, written: EpochMs): QuoteMoment {
   const session = sessionAt(written);
-  const last = lastQuote(underlying, session);
-  const isOvernight = underlying !== 'SPY' && written >= overnightOpen(session);
-  return { session, asOf: written <= last || isOvernight ? written : last };
+  if (underlying !== 'SPY' && written >= overnightOpen(session)) return { session, asOf: written };
+  const frozen = underlying === 'SPY' ? optionsClose(session) : effectiveInstant({ asOf: written, session });
+  return { session, asOf: written < frozen ? written : frozen };
 }
 
 /** The instant assumed where a vendor records none: 16:15 (13:15 on half days), 16:15 too on days without a session. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '../core/dates.ts';
+import { dayNumber, isoDate } from '../core/dates.ts';
 import type { IsoDate, Points } from '../core/units.ts';
 import { availableFrom } from '../market/availability.ts';
 import { SAME_DAY } from '../market/series-list.ts';
@@ -40,6 +40,8 @@ export function monthOfCode(code: string): number | undefined {
 const HIGHEST = 200;
 const LOWEST_REAL = 5;
 
+const FIRST_SESSION = isoDate('2004-03-26');
+
 const isSessionOrUnknown = (date: IsoDate): boolean => {
   const { kind } = sessionStatus(date);
   return kind === 'session' || kind === 'unknown';
@@ -61,6 +63,10 @@ function checkedRows(file: string, raw: readonly RawSettle[], notes: string[]): 
   const kept: RawSettle[] = [];
   for (const row of [...raw].sort((a, b) => byDate(a, b) || a.line - b.line)) {
     const { settle, line } = row;
+    if (row.session < FIRST_SESSION) {
+      const what = `is before VX futures began on ${FIRST_SESSION}`;
+      refuse({ file, line, field: 'date', value: row.session, what, fix: 'correct the date' });
+    }
     if (settle < 0 || settle > HIGHEST) {
       const what = `is no price of a VIX future, which lies between 0 and ${HIGHEST}`;
       refuse({ file, line, field: 'settle', value: String(settle), what, fix: 'download the file again' });

@@ -145,6 +145,13 @@ describe('a chain on its own', () => {
     expect(passport.reasons[0]).toMatch(reason);
   });
 
+  it('does not hold parity against American options', () => {
+    const broken = snapshot({ flaws: { every: 5, by: 3 } });
+    const { passport } = checkChain({ ...broken, underlying: 'SPY' }, COUNTS, 'chain.csv');
+    expect(passport.verdict).toBe('use');
+    expect(passport.parityViolations).toBeGreaterThan(0);
+  });
+
   it('takes a quote delayed by fifteen minutes as one of the close', () => {
     expect(check({ minutes: clock(16, 30) }).passport.verdict).toBe('use');
     expect(check({ minutes: clock(16) }).passport.verdict).toBe('use');

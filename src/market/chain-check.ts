@@ -18,7 +18,7 @@ export interface QuoteCounts {
   readonly duplicates: number;
 }
 
-/** The forward of the nearest expiration that has one. */
+/** The forward of the nearest expiration that has one, within sixty days. */
 export interface NearestForward {
   readonly expiration: IsoDate;
   readonly value: Points;
@@ -38,6 +38,8 @@ const CARE_VIOLATIONS = 0.1;
 const REFUSE_VIOLATIONS = 0.5;
 /** Crossed quotes, as a share, before they are worth a word. */
 const CARE_CROSSED = 0.001;
+/** A forward further out than this (calendar days) lies away from the index for good reasons: rates and dividends. */
+const NEAR_DAYS = 60;
 /** A quote that waits fifteen minutes at the vendor still belongs to the close. */
 const DELAY_MS = 20 * MS_PER_MINUTE;
 
@@ -53,7 +55,7 @@ interface Parity {
 }
 
 /** Parity over every expiration that has a forward. */
-function parityOf({ chains, asOf }: ChainSnapshot): Parity {
+function parityOf({ chains, asOf, session }: ChainSnapshot): Parity {
   let [violations, checked] = [0, 0];
   let forward: NearestForward | undefined;
   for (const chain of [...chains].sort(byExpiration)) {
@@ -61,6 +63,7 @@ function parityOf({ chains, asOf }: ChainSnapshot): Parity {
     if (!found.ok) continue;
     violations += found.value.violations;
     checked += found.value.strikesChecked;
+    if (daysBetween(session, chain.expiration) > NEAR_DAYS) continue;
     forward ??= { expiration: chain.expiration, value: found.value.forward };
   }
   return { violations, checked, ...(forward === undefined ? {} : { forward }) };
@@ -85,15 +88,20 @@ function dayFindings({ session }: ChainSnapshot): readonly Finding[] {
   }
 }
 
-function quoteFindings({ usable, contracts, crossed }: QuoteCounts, parity: Parity): readonly Finding[] {
+/** Early exercise breaks parity as an equality, so SPY's violations are counted and not held against it. */
+function quoteFindings(
+  { usable, contracts, crossed }: QuoteCounts,
+  parity: Parity,
+  isEuropean: boolean,
+): readonly Finding[] {
   const found: Finding[] = [];
   const of = `${usable} of ${contracts} contracts have a two-sided quote`;
   if (usable < MIN_USABLE_SHARE * contracts)
     found.push({ verdict: 'refuse', text: `quotes wiped: only ${of}` });
   else if (usable < MIN_USABLE) found.push({ verdict: 'refuse', text: `too few quotes: ${of}` });
   else if (parity.forward === undefined)
-    found.push({ verdict: 'refuse', text: 'no expiration has a parity forward' });
-  const off = parity.checked === 0 ? 0 : parity.violations / parity.checked;
+    found.push({ verdict: 'refuse', text: `no expiration within ${NEAR_DAYS} days has a parity forward` });
+  const off = isEuropean && parity.checked > 0 ? parity.violations / parity.checked : 0;
   const text = `${parity.violations} of ${parity.checked} strikes near the money break put-call parity`;
   if (off > REFUSE_VIOLATIONS) found.push({ verdict: 'refuse', text });
   else if (off > CARE_VIOLATIONS) found.push({ verdict: 'use-with-care', text });
@@ -112,7 +120,7 @@ function timeFindings({ session, asOf, timeRecorded }: ChainSnapshot): readonly 
   const care = (text: string): readonly Finding[] => [{ verdict: 'use-with-care', text }];
   if (!timeRecorded) return care(`no time recorded: taken as of the close, ${showInstant(asOf)}`);
   if (newYorkClock(asOf).date !== session || asOf > optionsClose(session) + DELAY_MS) {
-    return care(`taken after the close, ${showInstant(asOf)}: overnight quotes`);
+    return care(`taken after the close, ${showInstant(asOf)}: outside the regular session`);
   }
   if (asOf < sessionOpen(session)) return care(`taken before the open, ${showInstant(asOf)}`);
   return asOf < optionsClose(session) - DELAY_MS
@@ -165,7 +173,11 @@ export function checkChain(snapshot: ChainSnapshot, counts: QuoteCounts, file: s
     verdict: 'use',
     reasons: [],
   };
-  const findings = [...dayFindings(snapshot), ...quoteFindings(counts, parity), ...timeFindings(snapshot)];
+  const findings = [
+    ...dayFindings(snapshot),
+    ...quoteFindings(counts, parity, snapshot.underlying !== 'SPY'),
+    ...timeFindings(snapshot),
+  ];
   return {
     passport: withFindings(passport, findings),
     ...(parity.forward === undefined ? {} : { forward: parity.forward }),

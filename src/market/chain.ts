@@ -60,10 +60,14 @@ export function checkedChain(chain: Chain): Chain {
       throw new PreconditionError('strikes', 'must be finite, > 0, ascending and unique', strike);
     }
   }
-  for (const [right, columns] of [['call', chain.call], ['put', chain.put]] as const) {
+  for (const [right, columns] of [
+    ['call', chain.call],
+    ['put', chain.put],
+  ] as const) {
     for (const [name, column] of Object.entries(columns) as [string, Float64Array | undefined][]) {
       if (column === undefined) continue;
-      if (column.length !== n) throw new PreconditionError(`${right}.${name}`, `must have ${n} entries`, column.length);
+      if (column.length !== n)
+        throw new PreconditionError(`${right}.${name}`, `must have ${n} entries`, column.length);
       const bad = column.find((x) => !(Number.isFinite(x) && x >= 0));
       if (bad !== undefined) throw new PreconditionError(`${right}.${name}`, 'must be finite and >= 0', bad);
     }

@@ -1,5 +1,5 @@
 import { isoDate } from '../core/dates.ts';
-import { MS_PER_MINUTE, epochMs, type EpochMs, type IsoDate } from '../core/units.ts';
+import { type EpochMs, epochMs, type IsoDate, MS_PER_MINUTE } from '../core/units.ts';
 import type { ChainSnapshot } from './chain.ts';
 import { optionsClose, sessionStatus } from './session-calendar.ts';
 

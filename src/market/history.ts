@@ -56,9 +56,14 @@ const isAscending = (xs: ArrayLike<number>, strict: boolean): boolean => {
 export function checkedSeries(series: Series): Series {
   const { name, days, values, availableAt } = series;
   if (days.length !== values.length || days.length !== availableAt.length) {
-    throw new PreconditionError(name, 'must have columns of one length', `${days.length}/${values.length}/${availableAt.length}`);
+    throw new PreconditionError(
+      name,
+      'must have columns of one length',
+      `${days.length}/${values.length}/${availableAt.length}`,
+    );
   }
-  if (!isAscending(days, true)) throw new PreconditionError(`${name}.days`, 'must be strictly ascending', days.length);
+  if (!isAscending(days, true))
+    throw new PreconditionError(`${name}.days`, 'must be strictly ascending', days.length);
   const bad = values.find((x) => !Number.isFinite(x)) ?? availableAt.find((x) => !Number.isFinite(x));
   if (bad !== undefined) throw new PreconditionError(name, 'must be finite', bad);
   return series;
@@ -70,10 +75,20 @@ function knownBy(series: Series, through: EpochMs): Series {
   if (isAscending(availableAt, false)) {
     let n = availableAt.length;
     while (n > 0 && (availableAt[n - 1] ?? 0) > through) n -= 1;
-    return { ...series, days: days.subarray(0, n), values: values.subarray(0, n), availableAt: availableAt.subarray(0, n) };
+    return {
+      ...series,
+      days: days.subarray(0, n),
+      values: values.subarray(0, n),
+      availableAt: availableAt.subarray(0, n),
+    };
   }
   const keep = (_: number, i: number): boolean => (availableAt[i] ?? Number.POSITIVE_INFINITY) <= through;
-  return { ...series, days: days.filter(keep), values: values.filter(keep), availableAt: availableAt.filter(keep) };
+  return {
+    ...series,
+    days: days.filter(keep),
+    values: values.filter(keep),
+    availableAt: availableAt.filter(keep),
+  };
 }
 
 /** The one door to the past: everything in it has `availableAt <= through`. */
@@ -109,7 +124,11 @@ export function observationOn(series: Series | undefined, date: IsoDate): Observ
 }
 
 function observationAt({ days, values, availableAt }: Series, i: number): Observation {
-  return { value: values[i] ?? 0, asOf: dateOfDay(days[i] ?? 0), availableAt: (availableAt[i] ?? 0) as EpochMs };
+  return {
+    value: values[i] ?? 0,
+    asOf: dateOfDay(days[i] ?? 0),
+    availableAt: (availableAt[i] ?? 0) as EpochMs,
+  };
 }
 
 function indexOfDay({ days }: Series, day: DayNumber): number | undefined {

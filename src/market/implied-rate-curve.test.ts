@@ -7,7 +7,11 @@ const point = (days: number, rate: number, error: number) => ({ expiry: years(da
 
 describe('impliedRateCurve', () => {
   it('lets a noisy week borrow from precise quarters', () => {
-    const curve = impliedRateCurve([point(7, 0.15, 0.08), point(90, 0.025, 0.0005), point(180, 0.025, 0.0003)]);
+    const curve = impliedRateCurve([
+      point(7, 0.15, 0.08),
+      point(90, 0.025, 0.0005),
+      point(180, 0.025, 0.0003),
+    ]);
     expect(curve?.(years(7 / 365)).rate).toBeCloseTo(0.0252, 3);
   });
 
@@ -47,6 +51,8 @@ describe('impliedRateCurve', () => {
 
   it('is absent without a usable rate', () => {
     expect(impliedRateCurve([])).toBeUndefined();
-    expect(impliedRateCurve([point(30, Number.NaN, 0.01), point(30, 0.02, Number.POSITIVE_INFINITY)])).toBeUndefined();
+    expect(
+      impliedRateCurve([point(30, Number.NaN, 0.01), point(30, 0.02, Number.POSITIVE_INFINITY)]),
+    ).toBeUndefined();
   });
 });

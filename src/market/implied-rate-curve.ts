@@ -29,7 +29,9 @@ const SHORTEST = 7 / 365;
  * @returns undefined when no expiration has a finite rate
  */
 export function impliedRateCurve(observed: readonly RatePoint[]): ImpliedRateCurve | undefined {
-  const usable = observed.filter((p) => Number.isFinite(p.rate) && p.error > 0 && Number.isFinite(p.error) && p.expiry > 0);
+  const usable = observed.filter(
+    (p) => Number.isFinite(p.rate) && p.error > 0 && Number.isFinite(p.error) && p.expiry > 0,
+  );
   if (usable.length === 0) return undefined;
   return (expiry) => {
     const at = Math.log(Math.max(expiry, SHORTEST));

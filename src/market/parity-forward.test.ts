@@ -46,7 +46,11 @@ describe('parityForward', () => {
     });
     fc.assert(
       fc.property(anyMarket, ({ forward, rate, level, expiration }) => {
-        const strikes = strikesFrom(Math.round(0.6 * forward), Math.round(1.4 * forward), Math.round(forward / 250));
+        const strikes = strikesFrom(
+          Math.round(0.6 * forward),
+          Math.round(1.4 * forward),
+          Math.round(forward / 250),
+        );
         const vol = (strike: number): number => level * (1 - 0.3 * Math.log(strike / forward));
         const chain = handChain({ ...market, expiration, forward, rate, strikes, vol, halfSpread: 0 });
         const found = read(chain, expiryOf(expiration), { rate, error: 0.002 });
@@ -68,7 +72,10 @@ describe('parityForward', () => {
   });
 
   it('keeps its own rate when the slope is well determined', () => {
-    const found = read(handChain({ ...market, halfSpread: 0.05 }), expiryOf('2019-09-30'), { rate: 0.06, error: 0.01 });
+    const found = read(handChain({ ...market, halfSpread: 0.05 }), expiryOf('2019-09-30'), {
+      rate: 0.06,
+      error: 0.01,
+    });
     expect(found.rateSource).toBe('fitted');
     expect(found.rate).toBeCloseTo(0.026, 3);
   });
@@ -87,7 +94,10 @@ describe('parityForward', () => {
   });
 
   it('refuses quotes taken after settlement', () => {
-    expect(parityForward(handChain(market), years(0))).toMatchObject({ ok: false, failure: { code: 'expired' } });
+    expect(parityForward(handChain(market), years(0))).toMatchObject({
+      ok: false,
+      failure: { code: 'expired' },
+    });
   });
 
   it('refuses quotes so wide that nobody stands behind them', () => {

@@ -94,13 +94,17 @@ export function parityForward(
   expiry: Years,
   prior?: RatePrior,
 ): Result<ParityForward, ParityForwardFailure> {
-  if (!(expiry > 0)) return fail({ code: 'expired', detail: `${chain.expiration} settles before the quotes` });
+  if (!(expiry > 0))
+    return fail({ code: 'expired', detail: `${chain.expiration} settles before the quotes` });
   const drawn = parityLine(chain);
   if (!drawn.ok) return drawn;
   const line = drawn.value;
   const halfSpread = optionHalfSpread(line);
   if (halfSpread > MAX_HALF_SPREAD_SHARE * line.forward) {
-    return fail({ code: 'wide', detail: `median half-spread ${halfSpread.toFixed(2)} against a forward of ${line.forward.toFixed(2)}` });
+    return fail({
+      code: 'wide',
+      detail: `median half-spread ${halfSpread.toFixed(2)} against a forward of ${line.forward.toFixed(2)}`,
+    });
   }
   const believed = prior === undefined ? IGNORANCE : { rate: prior.rate, error: prior.error ?? PRIOR_ERROR };
   const r = blend(lineRate(line, expiry), believed);

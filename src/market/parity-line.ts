@@ -98,17 +98,25 @@ function withoutOutliers(points: readonly ParityPoint[], slope: number, root: nu
 export function parityLine(chain: Chain): Result<ParityLine, ParityLineFailure> {
   const all = twoSidedStrikes(chain);
   if (all.length < MIN_STRIKES) {
-    return fail({ code: 'too-few-strikes', detail: `${all.length} strikes quoted on both sides, ${MIN_STRIKES} needed` });
+    return fail({
+      code: 'too-few-strikes',
+      detail: `${all.length} strikes quoted on both sides, ${MIN_STRIKES} needed`,
+    });
   }
   const first = all.reduce((best, p) => (Math.abs(p.synthetic) < Math.abs(best.synthetic) ? p : best));
   const reach = WINDOW_STRADDLES * first.straddle;
-  const byDistance = [...all].sort((a, b) => Math.abs(a.strike - first.strike) - Math.abs(b.strike - first.strike));
+  const byDistance = [...all].sort(
+    (a, b) => Math.abs(a.strike - first.strike) - Math.abs(b.strike - first.strike),
+  );
   const points: readonly ParityPoint[] = byDistance
     .filter((p, i) => i < MIN_STRIKES || Math.abs(p.strike - first.strike) <= reach)
     .map(({ strike, synthetic, halfSpread }) => ({ strike, synthetic, halfSpread }))
     .sort((a, b) => a.strike - b.strike);
   if (points.every((p) => p.synthetic > 0) || points.every((p) => p.synthetic < 0)) {
-    return fail({ code: 'forward-outside-strikes', detail: 'call less put never changes sign over the quoted strikes' });
+    return fail({
+      code: 'forward-outside-strikes',
+      detail: 'call less put never changes sign over the quoted strikes',
+    });
   }
   let kept = points;
   let line = fitLine(kept);
@@ -120,7 +128,10 @@ export function parityLine(chain: Chain): Result<ParityLine, ParityLineFailure> 
   }
   const { slope, slopeError, root } = line;
   if (!(slope < 0 && Number.isFinite(root) && Number.isFinite(slopeError))) {
-    return fail({ code: 'not-a-line', detail: `call less put does not fall with the strike (slope ${slope.toFixed(4)})` });
+    return fail({
+      code: 'not-a-line',
+      detail: `call less put does not fall with the strike (slope ${slope.toFixed(4)})`,
+    });
   }
   return ok({ discount: -slope, discountError: slopeError, forward: root, points, used: kept.length });
 }

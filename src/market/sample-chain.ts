@@ -87,7 +87,12 @@ function quoted(premiums: Float64Array, ticks: readonly TickTier[], interest: Fl
       const price = Math.max(premium + sign * halfSpread(premium), 0);
       return roundToTick(price, tickAt(ticks, price), sign === 1 ? 'up' : 'down');
     });
-  return { bid: side(-1), ask: side(1), openInterest: interest, volume: interest.map((n) => Math.floor(n / 6)) };
+  return {
+    bid: side(-1),
+    ask: side(1),
+    openInterest: interest,
+    volume: interest.map((n) => Math.floor(n / 6)),
+  };
 }
 
 /** Open contracts: more at round strikes, fewer far from the money. */
@@ -113,9 +118,19 @@ function sampleExpiration(random: Random, state: SampleState, root: OptionRoot, 
     return quoted(strikes.map(price), ticks, openInterest(random, strikes, forward));
   };
   const { asOf } = state;
-  return checkedChain({ root, expiration, asOf, quotes: 'simulated', strikes, call: side('call'), put: side('put') });
+  return checkedChain({
+    root,
+    expiration,
+    asOf,
+    quotes: 'simulated',
+    strikes,
+    call: side('call'),
+    put: side('put'),
+  });
 }
 
 /** A full SPX chain of one simulated close, free of arbitrage at bid and ask. */
 export const sampleChains = (random: Random, state: SampleState): readonly Chain[] =>
-  listedExpirations(state.session).map(({ root, expiration }) => sampleExpiration(random, state, root, expiration));
+  listedExpirations(state.session).map(({ root, expiration }) =>
+    sampleExpiration(random, state, root, expiration),
+  );

@@ -52,7 +52,11 @@ const ages = (series: ReadonlyMap<string, Series>, session: IsoDate): SeriesAge[
     return { name, last, ageSessions: sessionsBetween(last, session) };
   });
 
-function snapshotOf(spxChain: ChainSnapshot, passport: ChainPassport, series: ReadonlyMap<string, Series>): Snapshot {
+function snapshotOf(
+  spxChain: ChainSnapshot,
+  passport: ChainPassport,
+  series: ReadonlyMap<string, Series>,
+): Snapshot {
   const { session, spot } = spxChain;
   if (spot === undefined) throw new PreconditionError('spot', 'must be set on the sample chain', spot);
   return {

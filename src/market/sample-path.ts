@@ -35,7 +35,8 @@ export function samplePath(random: Random, sessions: readonly IsoDate[]): Sample
     const shock = scale * normalDraw(random);
     const own = scale * normalDraw(random);
     const move = DRIFT + (REALISED_SHARE * Math.exp(lnVix) * shock) / 100 / Math.sqrt(252);
-    lnVix += VIX_PULL * (VIX_HOME - lnVix) + VIX_VOL * (LEVERAGE * shock + Math.sqrt(1 - LEVERAGE ** 2) * own);
+    lnVix +=
+      VIX_PULL * (VIX_HOME - lnVix) + VIX_VOL * (LEVERAGE * shock + Math.sqrt(1 - LEVERAGE ** 2) * own);
     return { session, move, vix: hundredths(Math.exp(lnVix)) };
   });
   let after = 0;

@@ -18,7 +18,13 @@ function column(name: string, dates: readonly IsoDate[], value: Value): Series {
   if (facts === undefined) throw new PreconditionError('name', 'must be in the series catalogue', name);
   const days = Int32Array.from(dates, dayNumber);
   const values = Float64Array.from(dates, (date, i) => value(i, date));
-  return checkedSeries({ name, days, values, availableAt: availabilityColumn(facts.availability, days), tags: facts.tags });
+  return checkedSeries({
+    name,
+    days,
+    values,
+    availableAt: availabilityColumn(facts.availability, days),
+    tags: facts.tags,
+  });
 }
 
 const hundredths = (x: number): number => Math.round(x * 100) / 100;
@@ -37,14 +43,20 @@ function volatilitySeries(random: Random, path: readonly SampleClose[]): Series[
   const dates = path.map((close) => close.session);
   const vixOf = (i: number): number => path[i]?.vix ?? 0;
   const family = (name: string, days: number, noise: number): Series =>
-    column(name, dates, (i) => hundredths(sampleVol(vixOf(i), days / 365) * Math.exp(noise * normalDraw(random))));
-  const skew = walk(dates, 0, () => normalDraw(random)).map((x, i, all) => 142 + 3 * (x - (all[Math.max(i - 15, 0)] ?? 0)));
+    column(name, dates, (i) =>
+      hundredths(sampleVol(vixOf(i), days / 365) * Math.exp(noise * normalDraw(random))),
+    );
+  const skew = walk(dates, 0, () => normalDraw(random)).map(
+    (x, i, all) => 142 + 3 * (x - (all[Math.max(i - 15, 0)] ?? 0)),
+  );
   return [
     column('VIX.close', dates, vixOf),
     family('VIX9D.close', 9, 0.02),
     family('VIX3M.close', 93, 0.005),
     family('VIX6M.close', 184, 0.004),
-    column('VVIX.close', dates, (i) => hundredths(90 * (vixOf(i) / 16) ** 0.55 * Math.exp(0.03 * normalDraw(random)))),
+    column('VVIX.close', dates, (i) =>
+      hundredths(90 * (vixOf(i) / 16) ** 0.55 * Math.exp(0.03 * normalDraw(random))),
+    ),
     column('SKEW.close', dates, (i) => hundredths(Math.max(skew[i] ?? 142, 110))),
   ];
 }
@@ -115,7 +127,9 @@ function slowSeries(random: Random, { session, spx }: SampleClose): Series[] {
     return column(name, months, (i) => Math.exp(logs[i] ?? 0));
   };
   const rate = (name: string, level: number): Series => {
-    const path = walk(months, 0, () => 0.08 * normalDraw(random)).map((x, i, all) => x - (all[Math.max(i - 40, 0)] ?? 0));
+    const path = walk(months, 0, () => 0.08 * normalDraw(random)).map(
+      (x, i, all) => x - (all[Math.max(i - 40, 0)] ?? 0),
+    );
     return column(name, months, (i) => hundredths(level + (path[i] ?? 0)));
   };
   const monthsLeft = (i: number): number => months.length - 1 - i;

@@ -75,6 +75,8 @@ const benchmark = (name: string): SeriesFacts => ({
 const monthEnd = (name: string, of: string): SeriesFacts => ({
   ...benchmark(name),
   what: `${of}, last session of a month`,
+  // Some of these tables date the month's last weekday, session or not.
+  calendar: 'any',
   ...(of === 'GS3M' ? { unit: 'percent', plausible: [-5, 30] } : {}),
 });
 

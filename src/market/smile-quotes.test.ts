@@ -39,7 +39,9 @@ describe('smileQuotes', () => {
     const quotes = quotesOf(handChain(market));
     expect(quotes.filter(({ right }) => right === 'put').at(-1)?.strike).toBe(2870);
     expect(quotes.find(({ right }) => right === 'call')?.strike).toBe(2880);
-    expect(quotes.map(({ strike }) => strike)).toEqual(quotes.map(({ strike }) => strike).toSorted((a, b) => a - b));
+    expect(quotes.map(({ strike }) => strike)).toEqual(
+      quotes.map(({ strike }) => strike).toSorted((a, b) => a - b),
+    );
   });
 
   it('skips one strike without a bid and ends at two in a row', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handChain, type HandMarket, strikesFrom, withCell } from '../../test/hand-chain.ts';
+import { type HandMarket, handChain, strikesFrom, withCell } from '../../test/hand-chain.ts';
 import { isoDate } from '../core/dates.ts';
 import type { Chain } from './chain.ts';
 import { parityForward } from './parity-forward.ts';
@@ -52,7 +52,8 @@ describe('fitSmile', () => {
     const smile = smileOf(handChain(market));
     expect(smile.insideSpread).toBe(1);
     expect(smile.rmse).toBeLessThan(0.001);
-    for (const strike of [2650, 2750, 2871.5, 2950, 3000]) expect(Math.abs(smileVol(smile, strike) - skewed(strike))).toBeLessThan(0.002);
+    for (const strike of [2650, 2750, 2871.5, 2950, 3000])
+      expect(Math.abs(smileVol(smile, strike) - skewed(strike))).toBeLessThan(0.002);
   });
 
   it('gives residuals that are fitted less mid, one per quote', () => {
@@ -83,7 +84,8 @@ describe('fitSmile', () => {
         };
         const smile = smileOf(handChain({ ...market, vol, halfSpread }));
         const { low, high } = smile.curve;
-        for (let i = 0; i <= 100; i++) expect(g(smile, low + ((high - low) * i) / 100)).toBeGreaterThan(-0.02);
+        for (let i = 0; i <= 100; i++)
+          expect(g(smile, low + ((high - low) * i) / 100)).toBeGreaterThan(-0.02);
       }),
       { seed: 7, numRuns: 40 },
     );
@@ -92,7 +94,10 @@ describe('fitSmile', () => {
   it('goes on straight beyond the quotes, never down and never faster than Lee allows', () => {
     const smile = smileOf(handChain(market));
     const { low, high } = smile.curve;
-    for (const [edge, sign] of [[low, -1], [high, 1]] as const) {
+    for (const [edge, sign] of [
+      [low, -1],
+      [high, 1],
+    ] as const) {
       const [at, one, two] = [0, 0.1, 0.2].map((step) => smileSlice(smile.curve, edge + sign * step).w);
       expect(one).toBeGreaterThanOrEqual(at ?? 0);
       expect((two ?? 0) - (one ?? 0)).toBeCloseTo((one ?? 0) - (at ?? 0), 12);
@@ -105,14 +110,26 @@ describe('fitSmile', () => {
     const chain = handChain({ ...market, strikes: strikesFrom(2840, 2900, 10) });
     const forward = parityForward(chain, expiry);
     if (!forward.ok) throw new Error(forward.failure.detail);
-    expect(fitSmile(chain, forward.value, expiry)).toMatchObject({ ok: false, failure: { code: 'too-few-quotes' } });
+    expect(fitSmile(chain, forward.value, expiry)).toMatchObject({
+      ok: false,
+      failure: { code: 'too-few-quotes' },
+    });
   });
 
   it('refuses quotes on one side of the forward only', () => {
     const chain = handChain(market);
-    const noCalls = { ...chain, call: { ...chain.call, bid: chain.call.bid.map((bid, i) => ((chain.strikes[i] ?? 0) > FORWARD ? 0 : bid)) } };
+    const noCalls = {
+      ...chain,
+      call: {
+        ...chain.call,
+        bid: chain.call.bid.map((bid, i) => ((chain.strikes[i] ?? 0) > FORWARD ? 0 : bid)),
+      },
+    };
     const forward = parityForward(handChain(market), expiry);
     if (!forward.ok) throw new Error(forward.failure.detail);
-    expect(fitSmile(noCalls, forward.value, expiry)).toMatchObject({ ok: false, failure: { code: 'one-sided' } });
+    expect(fitSmile(noCalls, forward.value, expiry)).toMatchObject({
+      ok: false,
+      failure: { code: 'one-sided' },
+    });
   });
 });

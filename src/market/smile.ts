@@ -111,8 +111,14 @@ function fitCurve(points: readonly Fitted[]): SmileCurve | undefined {
 }
 
 /** The quotes within reach of the money as points of total variance. */
-function fittedPoints(quotes: readonly SmileQuote[], forward: number, expiry: number): [SmileQuote[], Fitted[]] {
-  const nearest = quotes.reduce((a, b) => (Math.abs(b.strike - forward) < Math.abs(a.strike - forward) ? b : a));
+function fittedPoints(
+  quotes: readonly SmileQuote[],
+  forward: number,
+  expiry: number,
+): [SmileQuote[], Fitted[]] {
+  const nearest = quotes.reduce((a, b) =>
+    Math.abs(b.strike - forward) < Math.abs(a.strike - forward) ? b : a,
+  );
   const deviation = nearest.vol * Math.sqrt(expiry);
   const near = quotes.filter(({ strike }) => Math.abs(Math.log(strike / forward)) <= REACH * deviation);
   const points = near.map(({ strike, vol: mid, bidVol, askVol }) => {
@@ -139,18 +145,28 @@ export function fitSmile(chain: Chain, forward: ParityForward, expiry: Years): R
   const { root, expiration } = chain;
   const all = smileQuotes(chain, forward, expiry);
   if (all.length < MIN_QUOTES) {
-    return fail({ code: 'too-few-quotes', detail: `${all.length} out-of-the-money quotes with a bid, ${MIN_QUOTES} needed` });
+    return fail({
+      code: 'too-few-quotes',
+      detail: `${all.length} out-of-the-money quotes with a bid, ${MIN_QUOTES} needed`,
+    });
   }
   const [quotes, points] = fittedPoints(all, forward.forward, expiry);
   if (!(points.some((p) => p.k < 0) && points.some((p) => p.k > 0))) {
     return fail({ code: 'one-sided', detail: 'quotes on one side of the forward only' });
   }
   const curve = fitCurve(points);
-  if (curve === undefined) return fail({ code: 'too-few-quotes', detail: 'too few distinct strikes near the money' });
+  if (curve === undefined)
+    return fail({ code: 'too-few-quotes', detail: 'too few distinct strikes near the money' });
   const unjudged = { root, expiration, forward: forward.forward, expiry, discount: forward.discount, curve };
   const fitted = (strike: number): number => volOf(curve, Math.log(strike / forward.forward), expiry);
   const residuals = quotes.map(({ strike, vol: mid }) => fitted(strike) - mid);
-  return ok({ ...unjudged, atmVol: vol(volOf(curve, 0, expiry)), quotes, residuals, ...judged(quotes, points, residuals) });
+  return ok({
+    ...unjudged,
+    atmVol: vol(volOf(curve, 0, expiry)),
+    quotes,
+    residuals,
+    ...judged(quotes, points, residuals),
+  });
 }
 
 /** How good the fit is where it matters. */
@@ -178,7 +194,8 @@ export function smileSlice(curve: SmileCurve, k: number): SviSlice {
   return { w: w + slope * (k - edge), w1: slope, w2: 0 };
 }
 
-const volOf = (curve: SmileCurve, k: number, expiry: number): number => Math.sqrt(smileSlice(curve, k).w / expiry);
+const volOf = (curve: SmileCurve, k: number, expiry: number): number =>
+  Math.sqrt(smileSlice(curve, k).w / expiry);
 
 /** The fitted vol of a strike, quoted or not. */
 export const smileVol = ({ curve, forward, expiry }: Smile, strike: number): Vol =>

@@ -80,7 +80,8 @@ export function withSmile(view: ExpirationView): ExpirationView {
 export function readSurface(snapshot: ChainSnapshot, calendarDtes?: readonly number[]): Surface {
   const { underlying, session, quotes, spot } = snapshot;
   const asOf = effectiveInstant(snapshot);
-  const wants = (dte: number): boolean => (calendarDtes === undefined ? dte <= SMILE_DTE : calendarDtes.includes(dte));
+  const wants = (dte: number): boolean =>
+    calendarDtes === undefined ? dte <= SMILE_DTE : calendarDtes.includes(dte);
   const dated = snapshot.chains
     .map((chain) => ({
       chain,

@@ -49,14 +49,17 @@ function term({ chain, expiry, forward }: ExpirationView): Result<VixTerm, VixFr
   const { root, expiration, strikes, call, put } = chain;
   const columns = { strikes, callBid: call.bid, callAsk: call.ask, putBid: put.bid, putAsk: put.ask };
   const strip = vixStrip({ ...columns, rate: forward.rate, expiry });
-  if (!strip.ok) return fail({ code: 'strip-failed', detail: `${root} ${expiration}: ${strip.failure.code}` });
+  if (!strip.ok)
+    return fail({ code: 'strip-failed', detail: `${root} ${expiration}: ${strip.failure.code}` });
   const { variance, included } = strip.value;
   return ok({ root, expiration, strikes: included.length, variance, minutes: expiry * MINUTES_PER_YEAR });
 }
 
 function termOf(surface: Surface, starts: number): Result<VixTerm, VixFromChainFailure> {
   const { root, expiration } = fridayExpiration(surface.session, starts);
-  const view = surface.expirations.find(({ chain }) => chain.root === root && chain.expiration === expiration);
+  const view = surface.expirations.find(
+    ({ chain }) => chain.root === root && chain.expiration === expiration,
+  );
   if (view !== undefined) return term(view);
   const unread = surface.unreadable.find((one) => one.root === root && one.expiration === expiration);
   const why = unread === undefined ? 'is not in the chain' : `cannot be read: ${unread.detail}`;
@@ -75,7 +78,8 @@ function termOf(surface: Surface, starts: number): Result<VixTerm, VixFromChainF
  * @see methodology 5.1; Cboe, Volatility Index Methodology: Cboe Volatility Index
  */
 export function vixFromChain(surface: Surface): Result<VixFromChain, VixFromChainFailure> {
-  if (surface.underlying !== 'SPX') return fail({ code: 'not-spx', detail: `options on ${surface.underlying}` });
+  if (surface.underlying !== 'SPX')
+    return fail({ code: 'not-spx', detail: `options on ${surface.underlying}` });
   const near = termOf(surface, NEAR_WINDOW_STARTS);
   if (!near.ok) return near;
   const next = termOf(surface, NEXT_WINDOW_STARTS);
@@ -84,5 +88,9 @@ export function vixFromChain(surface: Surface): Result<VixFromChain, VixFromChai
   if (ratio > MAX_RATIO || ratio < 1 / MAX_RATIO) {
     return fail({ code: 'strip-failed', detail: `variances a week apart differ ${ratio.toFixed(1)} times` });
   }
-  return ok({ value: vixFromStrips({ near: near.value, next: next.value }), near: near.value, next: next.value });
+  return ok({
+    value: vixFromStrips({ near: near.value, next: next.value }),
+    near: near.value,
+    next: next.value,
+  });
 }

@@ -5,7 +5,11 @@ import type { VxCurve } from './history.ts';
 /** The VX curve of one session, as the sheet and the rules read it. */
 export interface VixTermStructure {
   readonly session: IsoDate;
-  readonly contracts: readonly { readonly expiration: IsoDate; readonly dte: number; readonly settle: Points }[];
+  readonly contracts: readonly {
+    readonly expiration: IsoDate;
+    readonly dte: number;
+    readonly settle: Points;
+  }[];
   /** Constant-maturity values at 30 and 60 days. */
   readonly cm30?: Points;
   readonly cm60?: Points;
@@ -72,7 +76,9 @@ export function termStructure(curve: VxCurve): VixTermStructure {
     ...(cm30 === undefined ? {} : { cm30 }),
     ...(cm60 === undefined ? {} : { cm60 }),
     ...(cm30 === undefined || cm60 === undefined ? {} : { contango: cm60 / cm30 - 1 }),
-    ...(first === undefined || second === undefined ? {} : { frontContango: second.settle / first.settle - 1 }),
+    ...(first === undefined || second === undefined
+      ? {}
+      : { frontContango: second.settle / first.settle - 1 }),
   };
 }
 

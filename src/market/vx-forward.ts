@@ -61,7 +61,8 @@ function monotoneSlopes(nodes: readonly Node[]): number[] {
   const last = nodes.length - 1;
   const end = (at: number, beside: number): number => {
     if (last < 2) return secant(at);
-    const tilted = ((2 * step(at) + step(beside)) * secant(at) - step(at) * secant(beside)) / (step(at) + step(beside));
+    const tilted =
+      ((2 * step(at) + step(beside)) * secant(at) - step(at) * secant(beside)) / (step(at) + step(beside));
     return Math.min(Math.max(tilted, 0), 3 * secant(at));
   };
   return nodes.map((_, i) => {
@@ -78,7 +79,8 @@ function monotoneSlopes(nodes: readonly Node[]): number[] {
 function varianceTo(nodes: readonly Node[], slopes: readonly number[], days: number): number {
   const last = nodes.length - 1;
   const final = nodes[last];
-  if (final !== undefined && days >= final.days) return final.variance + (slopes[last] ?? 0) * (days - final.days);
+  if (final !== undefined && days >= final.days)
+    return final.variance + (slopes[last] ?? 0) * (days - final.days);
   const i = Math.max(nodes.findIndex((node) => node.days > days) - 1, 0);
   const [a, b] = [nodes[i], nodes[i + 1]];
   if (a === undefined || b === undefined) return 0;
@@ -127,8 +129,15 @@ export interface VxForwardInputs {
  * The VX value VIX options of one expiration are priced on: their own parity when they are quoted (it is of the same
  * instant), else the VX settle, else the VX curve interpolated, else the VIX family.
  */
-export function vxForward({ expiration, days, options, curve, family }: VxForwardInputs): VxForward | undefined {
-  const quoted = options === undefined ? undefined : vxForwardFromOptions(options.chain, options.expiry, options.prior);
+export function vxForward({
+  expiration,
+  days,
+  options,
+  curve,
+  family,
+}: VxForwardInputs): VxForward | undefined {
+  const quoted =
+    options === undefined ? undefined : vxForwardFromOptions(options.chain, options.expiry, options.prior);
   if (quoted !== undefined) return quoted;
   const future = curve === undefined ? undefined : futureFor(curve, expiration);
   if (future !== undefined) return future;

@@ -52,7 +52,10 @@ describe('smoothingSpline', () => {
     fc.assert(
       fc.property(column, (values) => {
         const x = grid(values.length);
-        const spline = smoothingSpline({ x, y: Float64Array.from(values), error: ones(values.length, 0.1) }, 0.5);
+        const spline = smoothingSpline(
+          { x, y: Float64Array.from(values), error: ones(values.length, 0.1) },
+          0.5,
+        );
         for (const knot of x) {
           const [left, right] = [splineAt(spline, knot - 1e-7), splineAt(spline, knot + 1e-7)];
           expect(Math.abs(left.value - right.value)).toBeLessThan(1e-4);
@@ -81,7 +84,11 @@ describe('smoothingSpline', () => {
     expect(() => smoothingSpline(two, 1)).toThrow(PreconditionError);
     const unsorted = { x: Float64Array.of(0, 2, 1), y: grid(3), error: ones(3) };
     expect(() => smoothingSpline(unsorted, 1)).toThrow(/x must ascend/);
-    expect(() => smoothingSpline({ x: grid(3), y: grid(3), error: ones(3, 0) }, 1)).toThrow(/error must be > 0/);
-    expect(() => smoothingSpline({ x: grid(3), y: grid(3), error: ones(3) }, 0)).toThrow(/misfit must be > 0/);
+    expect(() => smoothingSpline({ x: grid(3), y: grid(3), error: ones(3, 0) }, 1)).toThrow(
+      /error must be > 0/,
+    );
+    expect(() => smoothingSpline({ x: grid(3), y: grid(3), error: ones(3) }, 0)).toThrow(
+      /misfit must be > 0/,
+    );
   });
 });

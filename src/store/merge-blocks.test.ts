@@ -75,6 +75,15 @@ describe('merging what several files say', () => {
     );
   });
 
+  it('holds no close against a settlement', () => {
+    const merged = mergeBlocks([
+      block('cfe-contract', 'a', { 1: 15 }),
+      block('derived-close', 'b', { 1: 17, 2: 18 }),
+    ]);
+    expect(factsOf(merged)).toEqual({ 1: 15, 2: 18 });
+    expect(merged.disagreements).toEqual([]);
+  });
+
   it('counts a file and its compressed copy as one source', () => {
     const merged = mergeBlocks([block('fred', 'a', { 1: 1 }), block('fred', 'a', { 1: 1 })]);
     expect(merged.repeated).toBe(0);

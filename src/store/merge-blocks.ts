@@ -40,6 +40,10 @@ export function differsBeyondRounding(a: number, b: number): boolean {
   return Math.abs(a - b) > PRINTED * Math.min(1, size) + FLOAT32 * size;
 }
 
+/** A settlement and a close are two facts: the close stands in where there is no settlement and contradicts none. */
+const isOneFact = (a: SourceKind | undefined, b: SourceKind | undefined): boolean =>
+  (a === 'derived-close') === (b === 'derived-close');
+
 const byPrecedence = (a: Block, b: Block): number =>
   precedence(a.source) - precedence(b.source) || (a.content < b.content ? -1 : a.content > b.content ? 1 : 0);
 
@@ -110,8 +114,10 @@ function pick(codes: Float64Array, ranked: readonly Block[]) {
     const value = ranked[rank]?.values[row] ?? 0;
     if (n > 0 && keys[n - 1] === key) {
       const [kept, keptRank] = [values[n - 1] ?? 0, ranks[n - 1] ?? 0];
-      if (differsBeyondRounding(kept, value))
+      const isSame = isOneFact(ranked[keptRank]?.source, ranked[rank]?.source);
+      if (isSame && differsBeyondRounding(kept, value)) {
         clashes.push({ key, kept, other: value, keptRank, otherRank: rank });
+      }
       continue;
     }
     keys[n] = key;

@@ -15,48 +15,36 @@ interface Rule {
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
-const numberAt = (plan: Unchecked, path: Path): number =>
-  Number(path.reduce<unknown>((node, key) => Reflect.get(Object(node), key), plan));
+const numberAt = (plan: Unchecked, path: string): number =>
+  Number(path.split('.').reduce<unknown>((node, key) => Reflect.get(Object(node), key), plan));
 
 /** `low <= high`, both named by their path; a hard bound is never the one to blame. */
-function ordered(plan: Unchecked, lowPath: Path, highPath: Path): Rule {
-  const [low, high] = [numberAt(plan, lowPath), numberAt(plan, highPath)];
-  const isFloor = lowPath[1] === 'hard';
-  const [path, other, bound] = isFloor ? [highPath, lowPath, low] : [lowPath, highPath, high];
+function ordered(plan: Unchecked, low: string, high: string): Rule {
+  const isFloor = low.startsWith('risk.hard');
+  const [blamed, other] = isFloor ? [high, low] : [low, high];
+  const bound = numberAt(plan, other);
   return {
-    holds: low <= high,
-    path,
-    what: `must ${isFloor ? 'be at least' : 'not exceed'} ${other.join('.')}, which is ${bound}`,
+    holds: numberAt(plan, low) <= numberAt(plan, high),
+    path: blamed.split('.'),
+    what: `must ${isFloor ? 'be at least' : 'not exceed'} ${other}, which is ${bound}`,
     fix: `set it to at ${isFloor ? 'least' : 'most'} ${bound}`,
   };
 }
 
-function weightRules({ signals }: Unchecked): readonly Rule[] {
-  const { minVolGroupShare: _, ...groups } = signals;
-  const total = Object.values(groups)
-    .flatMap((group) => Object.values(group))
-    .reduce((sum, weight) => sum + weight, 0);
-  return [
-    {
-      holds: near(total, 100),
-      path: ['signals'],
-      what: `weights must total 100, they total ${total}`,
-      fix: `change weights by ${100 - total} in all`,
-    },
-  ];
-}
-
 function windowRules(plan: Unchecked): readonly Rule[] {
   const rungs = plan.core.rungs.flatMap((_, i) => {
-    const at = (key: string): Path => ['core', 'rungs', i, key];
-    return [ordered(plan, at('minDte'), at('targetDte')), ordered(plan, at('targetDte'), at('maxDte'))];
+    const at = `core.rungs.${i}`;
+    return [
+      ordered(plan, `${at}.minDte`, `${at}.targetDte`),
+      ordered(plan, `${at}.targetDte`, `${at}.maxDte`),
+    ];
   });
   const layers = ['L1', 'L2', 'L3'].flatMap((name) => {
-    const at = (key: string): Path => ['hedge', 'layers', name, key];
+    const at = `hedge.layers.${name}`;
     return [
-      ordered(plan, at('minDte'), at('targetDte')),
-      ordered(plan, at('targetDte'), at('maxDte')),
-      ordered(plan, at('rollDte'), at('minDte')),
+      ordered(plan, `${at}.minDte`, `${at}.targetDte`),
+      ordered(plan, `${at}.targetDte`, `${at}.maxDte`),
+      ordered(plan, `${at}.rollDte`, `${at}.minDte`),
     ];
   });
   return [...rungs, ...layers, ...apartRules(plan)];
@@ -75,133 +63,77 @@ function apartRules({ core }: Unchecked): readonly Rule[] {
   });
 }
 
-const HARD_BOUNDS: readonly (readonly [low: Path, high: Path])[] = [
-  [
-    ['sizing', 'maxLossPerTrade'],
-    ['risk', 'hard', 'maxLossPerTrade'],
-  ],
-  [
-    ['sizing', 'maxCoreLoss'],
-    ['risk', 'hard', 'maxCoreLoss'],
-  ],
-  [
-    ['sizing', 'maxMargin'],
-    ['risk', 'hard', 'maxMargin'],
-  ],
-  [
-    ['hedge', 'budget', 'navCap'],
-    ['risk', 'hard', 'maxHedgeCost'],
-  ],
-  [
-    ['risk', 'hard', 'minDepth'],
-    ['hedge', 'depth', 'min'],
-  ],
-  [
-    ['hedge', 'depth', 'max'],
-    ['risk', 'hard', 'maxDepth'],
-  ],
-  [
-    ['risk', 'hard', 'minK'],
-    ['core', 'distance', 'reerLowMin'],
-  ],
-  [
-    ['risk', 'hard', 'minK'],
-    ['core', 'distance', 'otherMin'],
-  ],
-  [
-    ['core', 'distance', 'reerLowMax'],
-    ['risk', 'hard', 'maxK'],
-  ],
-  [
-    ['core', 'distance', 'otherMax'],
-    ['risk', 'hard', 'maxK'],
-  ],
-  [
-    ['secondEngine', 'maxLambda'],
-    ['risk', 'hard', 'maxLambda'],
-  ],
+/** Fields that must not exceed one another: caps inside hard bounds, then pairs that only make sense in order. */
+const ORDERED: readonly (readonly [low: string, high: string])[] = [
+  ['sizing.maxLossPerTrade', 'risk.hard.maxLossPerTrade'],
+  ['sizing.maxCoreLoss', 'risk.hard.maxCoreLoss'],
+  ['sizing.maxMargin', 'risk.hard.maxMargin'],
+  ['hedge.budget.navCap', 'risk.hard.maxHedgeCost'],
+  ['risk.hard.minDepth', 'hedge.depth.min'],
+  ['hedge.depth.max', 'risk.hard.maxDepth'],
+  ['risk.hard.minK', 'core.distance.reerLowMin'],
+  ['risk.hard.minK', 'core.distance.otherMin'],
+  ['core.distance.reerLowMax', 'risk.hard.maxK'],
+  ['core.distance.otherMax', 'risk.hard.maxK'],
+  ['secondEngine.maxLambda', 'risk.hard.maxLambda'],
+  ['sizing.maxLossPerTrade', 'sizing.maxCoreLoss'],
+  ['hedge.depth.min', 'hedge.depth.max'],
+  ['core.distance.reerLowMin', 'core.distance.reerLowMax'],
+  ['core.distance.otherMin', 'core.distance.otherMax'],
+  ['core.distance.reerLowPercentile', 'core.distance.reerHighPercentile'],
+  ['risk.theta.target', 'risk.theta.cap'],
+  ['risk.drawdown.halveAt', 'risk.drawdown.stopAt'],
+  ['regime.calm.vix', 'regime.elevated.vix'],
+  ['regime.elevated.vix', 'regime.stress.vix'],
+  ['regime.elevated.vixToVix3m', 'regime.stress.vixToVix3m'],
+  ['regime.stress.contango', 'regime.exit.contango'],
+  ['regime.stress.spxMove', 'regime.exit.spxMove'],
+  ['hedge.monetise.firstMultiple', 'hedge.monetise.secondMultiple'],
+  ['hedge.monetise.firstVix', 'hedge.monetise.secondVix'],
+  ['hedge.thickening.minDte', 'hedge.thickening.maxDte'],
+  ['secondEngine.overlay.minDte', 'secondEngine.overlay.maxDte'],
+  ['secondEngine.overlay.shortDelta', 'secondEngine.overlay.longDelta'],
+  ['stress.vxTenors.0', 'stress.vxTenors.1'],
+  ['stress.vxTenors.1', 'stress.vxTenors.2'],
+  ['hedge.volOfVol.days.0', 'hedge.volOfVol.days.1'],
+  ['hedge.volOfVol.days.1', 'hedge.volOfVol.days.2'],
+  ['events.FOMC.from', 'events.FOMC.to'],
+  ['events.CPI.from', 'events.CPI.to'],
+  ['events.PPI.from', 'events.PPI.to'],
 ];
 
-const ORDERED: readonly (readonly [low: Path, high: Path])[] = [
-  ...HARD_BOUNDS,
-  [
-    ['sizing', 'maxLossPerTrade'],
-    ['sizing', 'maxCoreLoss'],
-  ],
-  [
-    ['hedge', 'depth', 'min'],
-    ['hedge', 'depth', 'max'],
-  ],
-  [
-    ['core', 'distance', 'reerLowMin'],
-    ['core', 'distance', 'reerLowMax'],
-  ],
-  [
-    ['core', 'distance', 'otherMin'],
-    ['core', 'distance', 'otherMax'],
-  ],
-  [
-    ['risk', 'theta', 'target'],
-    ['risk', 'theta', 'cap'],
-  ],
-  [
-    ['risk', 'drawdown', 'halveAt'],
-    ['risk', 'drawdown', 'stopAt'],
-  ],
-  [
-    ['regime', 'calm', 'vix'],
-    ['regime', 'elevated', 'vix'],
-  ],
-  [
-    ['regime', 'elevated', 'vix'],
-    ['regime', 'stress', 'vix'],
-  ],
-  [
-    ['regime', 'stress', 'contango'],
-    ['regime', 'exit', 'contango'],
-  ],
-  [
-    ['regime', 'stress', 'spxMove'],
-    ['regime', 'exit', 'spxMove'],
-  ],
-  [
-    ['hedge', 'monetise', 'firstMultiple'],
-    ['hedge', 'monetise', 'secondMultiple'],
-  ],
-  [
-    ['hedge', 'monetise', 'firstVix'],
-    ['hedge', 'monetise', 'secondVix'],
-  ],
-  [
-    ['events', 'FOMC', 'from'],
-    ['events', 'FOMC', 'to'],
-  ],
-  [
-    ['events', 'CPI', 'from'],
-    ['events', 'CPI', 'to'],
-  ],
-  [
-    ['events', 'PPI', 'from'],
-    ['events', 'PPI', 'to'],
-  ],
-];
+/** Parts that must make a whole. */
+function totals(path: Path, parts: readonly number[], whole: number, name: string): Rule {
+  const total = Number(parts.reduce((sum, part) => sum + part, 0).toFixed(9));
+  return {
+    holds: near(total, whole),
+    path,
+    what: `${name} must total ${whole}, they total ${total}`,
+    fix: `change them by ${Number((whole - total).toFixed(9))} in all`,
+  };
+}
 
-function sumRules({ compounding, hedge, execution }: Unchecked): readonly Rule[] {
-  const split = compounding.core + compounding.reserve + compounding.hedge;
-  const { L1, L2, L3 } = hedge.layers;
-  const band = L1.bandWeight + L2.bandWeight + L3.bandWeight;
+function sumRules({ signals, compounding, hedge, core }: Unchecked): readonly Rule[] {
+  const { minVolGroupShare: _, ...groups } = signals;
+  const weights = Object.values(groups).flatMap((group) => Object.values(group));
+  const bands = Object.values(hedge.layers).map(({ bandWeight }) => bandWeight);
+  const { edrVix9dWeight, edrHv20Weight } = core.distance;
+  return [
+    totals(['signals'], weights, 100, 'weights'),
+    totals(['compounding'], Object.values(compounding), 1, 'shares'),
+    totals(['hedge', 'layers'], bands, 1, 'bandWeight values'),
+    totals(['core', 'distance', 'edrVix9dWeight'], [edrVix9dWeight, edrHv20Weight], 1, 'edr weights'),
+  ];
+}
+
+/** Borders that must not meet: a rule divides by their distance, or nothing would be left between them. */
+function strictRules({ core, sizing, execution }: Unchecked): readonly Rule[] {
   return [
     {
-      holds: near(split, 1),
-      path: ['compounding'],
-      what: `shares must total 1, they total ${split}`,
-      fix: 'make the three shares total 1',
-    },
-    {
-      holds: near(band, 1),
-      path: ['hedge', 'layers'],
-      what: `band weights must total 1, they total ${band}`,
-      fix: 'make the three bandWeight values total 1',
+      holds: core.minScore < sizing.scoreScale.fullAt,
+      path: ['core', 'minScore'],
+      what: `must be below sizing.scoreScale.fullAt, which is ${sizing.scoreScale.fullAt}`,
+      fix: `set it below ${sizing.scoreScale.fullAt}`,
     },
     {
       holds: execution.windowStart < execution.windowEnd,
@@ -215,10 +147,10 @@ function sumRules({ compounding, hedge, execution }: Unchecked): readonly Rule[]
 /** What no single field can say: sums, order, and soft caps inside hard bounds. Adds one issue for each broken rule. */
 export function checkPlan(plan: Unchecked, context: z.RefinementCtx): void {
   const rules = [
-    ...weightRules(plan),
     ...windowRules(plan),
     ...ORDERED.map(([low, high]) => ordered(plan, low, high)),
     ...sumRules(plan),
+    ...strictRules(plan),
   ];
   for (const { holds, path, what, fix } of rules) {
     if (!holds) context.addIssue({ code: 'custom', path: [...path], message: what, params: { fix } });

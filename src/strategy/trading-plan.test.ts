@@ -276,6 +276,18 @@ describe('parsePlan', () => {
       'shares must total 1, they total 1.1',
     ],
     [
+      'a score no day can pass at full size',
+      'minScore = 60\n# Condors open',
+      'minScore = 75\n# Condors open',
+      'core.minScore "75": must be below sizing.scoreScale.fullAt, which is 75',
+    ],
+    [
+      'daily-range weights that do not total 1',
+      'edrVix9dWeight = 0.60',
+      'edrVix9dWeight = 0.70',
+      'edr weights must total 1, they total 1.1',
+    ],
+    [
       'a window that ends before it starts',
       'windowStart = "10:00"',
       'windowStart = "12:00"',

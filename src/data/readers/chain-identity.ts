@@ -2,13 +2,11 @@ import { addDays, weekdayOf } from '../../core/dates.ts';
 import type { IsoDate } from '../../core/units.ts';
 import type { Underlying } from '../../market/chain.ts';
 import type { OptionRoot, Right } from '../../market/contract.ts';
-import { chainSymbol, isOptionRoot, UNDERLYING_OF } from '../chain-symbol.ts';
+import { type ChainSymbol, chainSymbol, isOptionRoot, UNDERLYING_OF } from '../chain-symbol.ts';
 import { refuse } from '../refuse.ts';
 
 /** Which contract a row is about, as its columns say. */
 export interface RowIdentity {
-  readonly file: string;
-  readonly line: number;
   readonly expiration: IsoDate;
   readonly strike: number;
   readonly right: Right;
@@ -25,8 +23,22 @@ const SOLE_ROOT: Readonly<Record<string, OptionRoot>> = { SPY: 'SPY', XSP: 'XSP'
 
 /** The underlying a vendor names (`SPX`, `^SPX`, `$SPX`), or undefined when the workbench trades no options on it. */
 export function underlyingOf(text: string): Underlying | undefined {
-  const name = text.trim().toUpperCase().replace(/^[\^_$]/, '');
+  const name = text
+    .trim()
+    .toUpperCase()
+    .replace(/^[\^_$]/, '');
   return UNDERLYINGS.find((known) => known === name);
+}
+
+/** The Friday before a Saturday; undefined for any other day. */
+const fridayBefore = (date: IsoDate): IsoDate | undefined =>
+  weekdayOf(date) === SATURDAY ? addDays(date, -1) : undefined;
+
+/** The expiration symbol and columns agree on; undefined when they do not. */
+function agreedExpiration(row: RowIdentity, symbol: ChainSymbol | undefined): IsoDate | undefined {
+  if (symbol === undefined || symbol.expiration === row.expiration) return row.expiration;
+  const friday = fridayBefore(row.expiration);
+  return symbol.expiration === friday ? friday : undefined;
 }
 
 /**
@@ -37,32 +49,39 @@ export function underlyingOf(text: string): Underlying | undefined {
  * @throws ProblemError when symbol and columns name different contracts, or nothing names the root
  */
 export function contractOf(
+  file: string,
+  line: number,
   row: RowIdentity,
   underlying: Underlying,
-): { root: OptionRoot; expiration: IsoDate } | undefined {
-  const { file, line } = row;
+): { readonly root: OptionRoot; readonly expiration: IsoDate } | undefined {
   const symbol = chainSymbol(row.symbol);
-  const root = row.root.trim() || symbol?.root || SOLE_ROOT[underlying];
+  const written = row.root.trim();
+  const root = written !== '' ? written : (symbol?.root ?? SOLE_ROOT[underlying]);
   if (root === undefined) {
     const what = 'does not say whether the contract is SPX or SPXW (VIX or VIXW), which settle differently';
-    refuse({
+    return refuse({
       file,
       line,
-      field: 'root',
+      field: 'symbol',
       value: row.symbol,
       what,
       fix: 'export the chain with contract symbols',
     });
   }
   if (!isOptionRoot(root)) return undefined;
-  const isSaturday = weekdayOf(row.expiration) === SATURDAY;
-  const friday = isSaturday ? addDays(row.expiration, -1) : row.expiration;
-  const sameDate = symbol === undefined || symbol.expiration === row.expiration || symbol.expiration === friday;
+  const expiration = agreedExpiration(row, symbol);
   const sameStrike = symbol?.strike === undefined || symbol.strike === row.strike;
   const sameRight = symbol === undefined || symbol.right === row.right;
-  if (!sameDate || !sameStrike || !sameRight || UNDERLYING_OF[root] !== underlying) {
+  if (expiration === undefined || !sameStrike || !sameRight || UNDERLYING_OF[root] !== underlying) {
     const what = 'names another contract than the columns of its row';
-    refuse({ file, line, field: 'symbol', value: row.symbol || root, what, fix: 'download the file again' });
+    return refuse({
+      file,
+      line,
+      field: 'symbol',
+      value: `${row.symbol} ${root}`.trim(),
+      what,
+      fix: 'download the file again',
+    });
   }
-  return { root, expiration: symbol?.expiration === friday ? friday : row.expiration };
+  return { root, expiration };
 }

@@ -13,9 +13,9 @@ export interface ReadRow {
   readonly underlying: Underlying;
   readonly moment: RowMoment;
   /** The index level printed beside the quote; absent where the vendor has none. */
-  readonly spot?: number;
+  readonly spot: number | undefined;
   /** Absent for an adjusted root, which is left out and counted. */
-  readonly row?: ChainRow;
+  readonly row: ChainRow | undefined;
 }
 
 export type RowReader = (cells: readonly string[], line: number) => ReadRow;
@@ -33,9 +33,11 @@ const RIGHTS: Readonly<Record<string, Right>> = { call: 'call', c: 'call', put: 
 function remembered<T>(work: (text: string) => T): (text: string) => T {
   const seen = new Map<string, { readonly value: T }>();
   return (text) => {
-    const known = seen.get(text) ?? { value: work(text) };
-    seen.set(text, known);
-    return known.value;
+    const known = seen.get(text);
+    if (known !== undefined) return known.value;
+    const value = work(text);
+    seen.set(text, { value });
+    return value;
   };
 }
 
@@ -46,17 +48,31 @@ function refuseCell(row: RowText, i: number, field: string, what: string): never
   return refuse({ file, line, field, value: textAt(row, i), what, fix: 'download the file again' });
 }
 
-const amount = (row: RowText, i: number, field: string): number => amountIn(textAt(row, i), row.file, row.line, field);
+const amount = (row: RowText, i: number, field: string): number =>
+  amountIn(textAt(row, i), row.file, row.line, field);
 const amountOr0 = (row: RowText, i: number, field: string): number =>
   amountOrNone(textAt(row, i), row.file, row.line, field);
 
-/** Bid, ask, volume and open interest of a row; a count only where the vendor has the column. */
-function quoteIn(row: RowText, at: ChainColumns): Pick<ChainRow, 'bid' | 'ask' | 'volume' | 'openInterest'> {
+type Contract = Pick<ChainRow, 'root' | 'expiration'>;
+
+/** A row's quote; a count only where the vendor has the column. */
+function quoteIn(
+  row: RowText,
+  at: ChainColumns,
+  { root, expiration }: Contract,
+  strike: number,
+  right: Right,
+): ChainRow {
   return {
+    root,
+    expiration,
+    strike,
+    right,
     bid: amountOr0(row, at.bid, 'bid'),
     ask: amount(row, at.ask, 'ask'),
-    ...(at.volume === -1 ? {} : { volume: amountOr0(row, at.volume, 'volume') }),
-    ...(at.openInterest === -1 ? {} : { openInterest: amountOr0(row, at.openInterest, 'open interest') }),
+    volume: at.volume === -1 ? undefined : amountOr0(row, at.volume, 'volume'),
+    openInterest: at.openInterest === -1 ? undefined : amountOr0(row, at.openInterest, 'open interest'),
+    line: row.line,
   };
 }
 
@@ -70,30 +86,43 @@ function strikeIn(row: RowText, at: ChainColumns): number {
   return strike > 0 ? strike : refuseCell(row, at.strike, 'strike', 'is not above 0');
 }
 
+/** The moment of each row; nearly all rows repeat the one before, so that one is kept at hand. */
+function momentReader(at: ChainColumns): (row: RowText, underlying: Underlying) => RowMoment {
+  let last: {
+    readonly date: string;
+    readonly written: string;
+    readonly underlying: Underlying;
+    readonly moment: RowMoment;
+  };
+  return (row, underlying) => {
+    const [date, written] = [textAt(row, at.date), textAt(row, at.written)];
+    if (last?.date === date && last.written === written && last.underlying === underlying) return last.moment;
+    const moment = rowMoment(date, written, at.isQuarterBefore, underlying);
+    if (moment === undefined) return refuseCell(row, at.date, 'quote date', 'is not a date');
+    last = { date, written, underlying, moment };
+    return moment;
+  };
+}
+
 /** Reads the rows of one file with these columns. The reader throws ProblemError for a row that cannot be believed. */
 export function rowReader(file: string, at: ChainColumns): RowReader {
   const dateIn = remembered(parseDate);
   const underlyingIn = remembered(underlyingOf);
-  const momentIn = remembered((key: string) => {
-    const [date = '', written = '', underlying = ''] = key.split('|');
-    return rowMoment(date, written, at.isQuarterBefore, underlying as Underlying);
-  });
+  const momentIn = momentReader(at);
   return (cells, line) => {
     const row: RowText = { file, line, cells };
-    const underlying = underlyingIn(textAt(row, at.underlying)) ?? refuseCell(row, at.underlying, 'underlying', FOREIGN);
-    const moment = momentIn(`${textAt(row, at.date)}|${textAt(row, at.written)}|${underlying}`);
+    const underlying =
+      underlyingIn(textAt(row, at.underlying)) ?? refuseCell(row, at.underlying, 'underlying', FOREIGN);
+    const moment = momentIn(row, underlying);
     const expiration = dateIn(textAt(row, at.expiration));
-    if (moment === undefined) return refuseCell(row, at.date, 'quote date', 'is not a date');
     if (expiration === undefined) return refuseCell(row, at.expiration, 'expiration', 'is not a date');
-    const [right, strike] = [rightIn(row, at), strikeIn(row, at)];
-    const names = { symbol: textAt(row, at.symbol), root: textAt(row, at.root) };
-    const contract = contractOf({ file, line, expiration, strike, right, ...names }, underlying);
-    return {
-      underlying,
-      moment,
-      ...(at.spot === -1 ? {} : { spot: amount(row, at.spot, 'underlying price') }),
-      ...(contract === undefined ? {} : { row: { ...contract, strike, right, ...quoteIn(row, at), line } }),
-    };
+    const right = rightIn(row, at);
+    const strike = strikeIn(row, at);
+    const named = { symbol: textAt(row, at.symbol), root: textAt(row, at.root) };
+    const contract = contractOf(file, line, { expiration, strike, right, ...named }, underlying);
+    const quote = contract === undefined ? undefined : quoteIn(row, at, contract, strike, right);
+    const spot = at.spot === -1 ? undefined : amount(row, at.spot, 'underlying price');
+    return { underlying, moment, spot, row: quote };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type IsoDate, MS_PER_MINUTE, points } from '../../core/units.ts';
+import { MS_PER_MINUTE, points } from '../../core/units.ts';
 import { OPTION_ROOTS } from '../../market/contract.ts';
 import { pastDate } from '../cell.ts';
 import { type ChainRow, chainItem } from '../chain-builder.ts';
@@ -22,27 +22,33 @@ interface Photograph {
 /** Quotes of one session further apart than this are not one photograph. */
 const SAME_MOMENT_MS = 15 * MS_PER_MINUTE;
 
+function requireOneMoment(file: string, line: number, photograph: Photograph, moment: RowMoment): void {
+  if (Math.abs(photograph.moment.asOf - moment.asOf) <= SAME_MOMENT_MS) return;
+  const what = 'was quoted more than 15 minutes from the first row of its session';
+  refuse({ file, line, what, fix: 'give one photograph of the chain per file and session' });
+}
+
 function photographs(
   sheet: Sheet,
   header: number,
-  today: IsoDate,
-  notes: string[],
+  { today, notes }: ReadContext,
 ): ReadonlyMap<string, Photograph> {
   const { file } = sheet;
   const columns = chainColumns(headerOf(sheet.lines[header] ?? ''));
-  if (columns === undefined) return new Map();
-  const read = rowReader(file, columns);
   const found = new Map<string, Photograph>();
+  if (columns === undefined) return found;
+  const read = rowReader(file, columns);
   let foreign = 0;
   eachRow(sheet, header, (cells, line) => {
     const { underlying, moment, spot, row } = read(cells, line);
-    const key = `${pastDate(moment.session, today, { file, line, field: 'quote date' })} ${underlying}`;
-    const photograph = found.get(key) ?? { moment, rows: [], spots: new Set<number>() };
-    found.set(key, photograph);
-    if (Math.abs(photograph.moment.asOf - moment.asOf) > SAME_MOMENT_MS) {
-      const what = 'was quoted more than 15 minutes from the first row of its session';
-      refuse({ file, line, what, fix: 'give one photograph of the chain per file and session' });
+    const key = `${moment.session} ${underlying}`;
+    let photograph = found.get(key);
+    if (photograph === undefined) {
+      pastDate(moment.session, today, { file, line, field: 'quote date' });
+      photograph = { moment, rows: [], spots: new Set() };
+      found.set(key, photograph);
     }
+    requireOneMoment(file, line, photograph, moment);
     if (spot !== undefined) photograph.spots.add(spot);
     if (row === undefined) foreign += 1;
     else photograph.rows.push(row);
@@ -72,9 +78,7 @@ export const chainRows: Reader = {
   recognises: (sheet) => headerIndex(sheet, isHeader) !== undefined,
   read: (sheet, context) => {
     const header = headerIndex(sheet, isHeader) ?? 0;
-    const found = [...photographs(sheet, header, context.today, context.notes)].sort(([a], [b]) =>
-      a < b ? -1 : 1,
-    );
+    const found = [...photographs(sheet, header, context)].sort(([a], [b]) => (a < b ? -1 : 1));
     const filled = found.filter(([, { rows }]) => rows.length > 0);
     if (filled.length === 0)
       refuse({ file: sheet.file, what: 'has a header and no quotes', fix: 'download the file again' });

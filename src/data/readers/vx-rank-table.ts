@@ -2,7 +2,7 @@ import { addDays, dateOfDay, isoDate } from '../../core/dates.ts';
 import type { IsoDate } from '../../core/units.ts';
 import type { SourceKind } from '../../market/source-kind.ts';
 import { vixMonthlyExpirations } from '../../market/vix-expirations.ts';
-import { datedTable } from '../dated-table.ts';
+import { type ColumnPlan, type DatedTable, datedTable } from '../dated-table.ts';
 import type { VxItem } from '../read-item.ts';
 import type { Reader } from '../reader.ts';
 import { headerIndex, headerOf } from '../sheet.ts';
@@ -41,6 +41,24 @@ function expirationsAfter(sessions: readonly IsoDate[], count: number): readonly
   });
 }
 
+/** One settlement for each rank that has a price and is not invented. */
+function settlesByRank(
+  { days, lines, columns }: DatedTable,
+  { isInvented }: RankTable,
+): readonly RawSettle[] {
+  const sessions = days.map(dateOfDay);
+  const expirations = expirationsAfter(sessions, columns.length);
+  return sessions.flatMap((session, i) =>
+    columns.flatMap((prices, r): RawSettle[] => {
+      const [settle, expiration] = [prices[i], expirations[i]?.[r]];
+      const isAbsent = settle === undefined || expiration === undefined;
+      return isAbsent || isInvented?.(r + 1, session) === true
+        ? []
+        : [{ session, expiration, settle, line: lines[i] ?? 0 }];
+    }),
+  );
+}
+
 /**
  * Ranks count the monthly settlements strictly after the session, whether or not the contract was listed: on a
  * settlement Wednesday rank 1 is already the next contract. All three vendors met do so (checked on every settlement
@@ -55,25 +73,13 @@ function rankTableReader(table: RankTable): Reader {
     recognises: (sheet) => headerIndex(sheet, fits) === 0 && !(sheet.lines[1] ?? '').includes('('),
     read: (sheet, { today, notes }) => {
       const names = headerOf(sheet.lines[0] ?? '');
-      const column = (field: string): { cell: number; field: string } => ({
-        cell: names.indexOf(field),
-        field,
-      });
+      const column = (field: string): ColumnPlan => ({ cell: names.indexOf(field), field });
       const plan = { header: 0, date: column(table.date), columns: table.ranks.map(column) };
-      const { days, lines, columns } = datedTable(sheet, plan, today, notes);
-      const sessions = days.map(dateOfDay);
-      const expirations = expirationsAfter(sessions, table.ranks.length);
-      const raw = sessions.flatMap((session, i): RawSettle[] =>
-        columns.flatMap((values, r): RawSettle[] => {
-          const [settle, expiration] = [values[i], expirations[i]?.[r]];
-          if (settle === undefined || expiration === undefined || table.isInvented?.(r + 1, session) === true)
-            return [];
-          return [{ session, expiration, settle, line: lines[i] ?? 0 }];
-        });
-      });
       notes.push(table.note);
-      const item = vxItem(sheet.file, raw, table, notes);
-      return item === undefined ? [] : [{ ...item, source: table.source, basis: table.basis }];
+      const raw = settlesByRank(datedTable(sheet, plan, today, notes), table);
+      const { source, basis } = table;
+      const item = vxItem(sheet.file, raw, { source, basis }, notes);
+      return item === undefined ? [] : [item];
     },
   };
 }

@@ -32,6 +32,9 @@ function fromFutures({ past, session }: SignalContext): Contango | undefined {
   return { c1: cm60 / cm30 - 1, source: 'vx', asOf: curve.session, cm30, cm60 };
 }
 
+/** Sessions looked back for a common day: as many as a close may be old, and that day. */
+const RATIO_BARS = 4;
+
 /** VIX / VIX3M on the newest session that has both, or why there is none. */
 export function vixRatio(context: SignalContext): Result<VixRatio, string> {
   const both = closePair(context, ['VIX.close', 'VIX3M.close'], RATIO_BARS, 1);
@@ -41,9 +44,6 @@ export function vixRatio(context: SignalContext): Result<VixRatio, string> {
   if (!(vix > 0 && vix3m > 0)) return fail(`VIX3M.close: not positive on ${both.value.asOf}`);
   return ok({ ratio: vix / vix3m, vix, vix3m, asOf: both.value.asOf });
 }
-
-/** Sessions looked back for a common day: as many as a close may be old, and that day. */
-const RATIO_BARS = 4;
 
 /**
  * c1 on constant maturity (methodology 3.0, E8). Front against second future would jump on every settlement day, as

@@ -33,6 +33,10 @@ export interface Bar {
 export interface Cell {
   readonly text: string;
   readonly tone?: Tone;
+  /** A second line on the page; the terminal has a column for it. */
+  readonly sub?: string;
+  /** A second line on a narrow page only, for what a minor column shows elsewhere. */
+  readonly narrowSub?: string;
   readonly bar?: Bar;
   /** Monospaced: contract symbols, hashes, file names. */
   readonly code?: boolean;
@@ -43,8 +47,8 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** Takes the room left over, and wraps. */
   readonly wraps?: boolean;
-  /** Holds only bars: the terminal leaves it out. */
-  readonly picture?: boolean;
+  /** `page`: bars, which a terminal cannot draw; `note`: what the page shows as the second line of another cell. */
+  readonly only?: 'page' | 'note';
   /** Left out on a narrow page. */
   readonly minor?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { DaySheet } from '../../../engine/day-sheet.ts';
-import { fixed, level, money, nearDate, signedMoney } from '../format.ts';
+import { fixed, level, money, moneyExact, nearDate, signedMoney } from '../format.ts';
 import {
   type Block,
   type Cell,
@@ -11,16 +11,17 @@ import {
   type Section,
   type Table,
 } from './block.ts';
+import { purposeName } from './order-name.ts';
 
 type Greeks = DaySheet['book']['greeks'];
 
 /** The vega of VIX legs is to the vol of VIX: the two are shown apart and never added. */
-function greekFacts(of: string, greeks: Greeks, point: string): readonly Fact[] {
+function greekFacts(of: string, greeks: Greeks, per: string): readonly Fact[] {
   return [
     {
       label: `${of}: delta`,
-      value: `${signedMoney(greeks.delta)} a ${point}`,
-      note: `gamma ${signedMoney(greeks.gamma)}`,
+      value: `${signedMoney(greeks.delta)} a point`,
+      note: `${per}; gamma ${moneyExact(greeks.gamma)}`,
     },
     { label: `${of}: theta`, value: `${signedMoney(greeks.theta)} a day` },
     { label: `${of}: vega`, value: `${signedMoney(greeks.vega)} a vol point` },
@@ -31,8 +32,8 @@ function bookFigures({ book }: DaySheet): readonly Fact[] {
   return [
     { label: 'Net liquidation', value: money(book.nav), note: `cash ${money(book.cash)}` },
     { label: 'Margin, Reg-T', value: money(book.margin) },
-    ...greekFacts('Index', book.greeks, 'SPX point'),
-    ...greekFacts('VIX legs', book.volatilityGreeks, 'point of its future'),
+    ...greekFacts('Index', book.greeks, 'of SPX'),
+    ...greekFacts('VIX legs', book.volatilityGreeks, 'of its VX future'),
   ];
 }
 
@@ -49,21 +50,28 @@ function positionTable(sheet: DaySheet): Table {
     caption: 'Positions',
     columns: [
       left('Position', { wraps: true }),
-      left('Purpose', { minor: true }),
+      left('Purpose', { only: 'note' }),
       right('Days'),
-      left('Opened', { minor: true }),
-      right('Opened at'),
+      left('Opened', { only: 'note' }),
+      right('Opened at', { minor: true }),
       right('Worth'),
       right('P&L'),
-      left('is', { minor: true }),
+      left('is', { only: 'note' }),
     ],
     rows: sheet.book.positions.map((position) => [
-      cell(position.label, 'strong'),
-      cell(position.purpose, 'muted'),
+      {
+        text: position.label,
+        tone: 'strong',
+        sub: `${purposeName(position.purpose)}, opened ${nearDate(position.opened, sheet.date)}`,
+      },
+      cell(purposeName(position.purpose), 'muted'),
       cell(fixed(position.dte, 0)),
       cell(nearDate(position.opened, sheet.date), 'muted'),
       cell(signedMoney(-position.premium)),
-      cell(position.value === undefined ? 'no quote' : signedMoney(position.value)),
+      {
+        text: position.value === undefined ? 'no quote' : signedMoney(position.value),
+        sub: position.valueSource ?? '',
+      },
       profitCell(position),
       cell(position.valueSource ?? '', 'muted'),
     ]),

@@ -51,7 +51,7 @@ const COLUMNS: Table['columns'] = [
   right('Days', { minor: true }),
   right('Future'),
   right('Delta', { minor: true }),
-  right('Price'),
+  right('Price', { minor: true }),
   right('Held'),
   right('Wanted'),
   right('Trade'),

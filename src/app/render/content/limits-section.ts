@@ -60,7 +60,7 @@ export function limitsSection(sheet: DaySheet): Section {
       right('Left', { minor: true }),
       left('Unit', { minor: true }),
       right('Hard', { minor: true }),
-      left('Share', { picture: true }),
+      left('Share', { only: 'page' }),
       left(''),
     ],
     rows: sorted.map(limitCells),

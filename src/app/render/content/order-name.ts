@@ -24,5 +24,5 @@ export function orderName({ legs, purpose }: Order, from: IsoDate): string {
 }
 
 /** `condor`, `L2 hedge`. */
-export const purposeName = (purpose: Order['purpose']): string =>
+export const purposeName = (purpose: string): string =>
   purpose.startsWith('hedge.') ? `${purpose.slice(6)} hedge` : purpose;

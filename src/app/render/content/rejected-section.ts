@@ -16,7 +16,7 @@ function refusedRows(decision: Decision, from: IsoDate): readonly (readonly Cell
   }
   return failed.map(({ rule, observed, required }, i) => [
     cell(i === 0 ? 'x' : '', 'warn'),
-    cell(i === 0 ? decisionName(decision, from) : '', 'strong'),
+    { text: i === 0 ? decisionName(decision, from) : '', tone: 'strong', narrowSub: rule },
     cell(rule, 'muted'),
     cell(observed),
     cell(required),
@@ -59,7 +59,7 @@ export function rejectedSection(sheet: DaySheet): Section {
     columns: [
       left(''),
       left('Alternative', { wraps: true }),
-      left('Gate that said no'),
+      left('Gate that said no', { minor: true }),
       left('Observed', { wraps: true }),
       left('Required', { wraps: true }),
     ],

@@ -1,6 +1,6 @@
 import type { DaySheet } from '../../../engine/day-sheet.ts';
 import type { GroupScore } from '../../../strategy/regime-types.ts';
-import { isPresent, type Reading } from '../../../strategy/signal/signal.ts';
+import { isPresent, type Reading, type Signal } from '../../../strategy/signal/signal.ts';
 import { fixed, signed } from '../format.ts';
 import { type Cell, cell, left, prose, right, type Section, type Table } from './block.ts';
 
@@ -13,21 +13,24 @@ const GROUP_NAME: Readonly<Record<string, string>> = {
   research: 'Research, not scored',
 };
 
+const evidenceOf = ({ evidence, tags }: Signal): string =>
+  tags.length === 0 ? evidence : `${evidence} [${tags.join(', ')}]`;
+
 function signalRow(reading: Reading, points: number | undefined): readonly Cell[] {
-  const head = [cell(reading.id, 'muted'), cell(reading.name)];
+  const evidence = isPresent(reading) ? evidenceOf(reading) : reading.absent;
+  const head = [cell(reading.id, 'muted'), { text: reading.name, narrowSub: evidence }];
   const weight = cell(fixed(reading.weight, 0));
   if (!isPresent(reading)) {
-    return [...head, cell(''), cell('absent', 'warn'), weight, cell(''), cell(reading.absent, 'muted')];
+    return [...head, cell(''), cell('absent', 'warn'), weight, cell(''), cell(evidence, 'muted')];
   }
   const tone = reading.value > 0 ? 'benign' : 'adverse';
-  const tags = reading.tags.length === 0 ? '' : ` [${reading.tags.join(', ')}]`;
   return [
     ...head,
     { text: '', bar: { low: -1, high: 1, spans: [{ from: 0, to: reading.value, tone, row: 0 }] } },
     cell(signed(reading.value, 2)),
     weight,
     cell(points === undefined ? '' : signed(points, 2), 'strong'),
-    cell(`${reading.evidence}${tags}`),
+    cell(evidence),
   ];
 }
 
@@ -39,11 +42,11 @@ function signalTable(sheet: DaySheet): Table {
     columns: [
       left('Id'),
       left('Signal'),
-      left('Hedge more, benign', { picture: true, minor: true }),
+      left('Hedge more, benign', { only: 'page', minor: true }),
       right('Value'),
       right('Weight', { minor: true }),
       right('Points'),
-      left('Evidence', { wraps: true }),
+      left('Evidence', { wraps: true, minor: true }),
     ],
     rows: sheet.signals.map((reading) => signalRow(reading, points.get(reading.id))),
   };

@@ -41,7 +41,10 @@ function row(scenario: ScenarioRow, low: number, high: number): readonly Cell[] 
   const { spx, vix, vx, days } = scenario;
   return [
     cell(scenario.id, 'strong'),
-    cell(`SPX ${signedPercent(spx, 0)}, VIX ${signed(vix, 0)}${days > 1 ? `, ${count(days, 'day')}` : ''}`),
+    {
+      text: `SPX ${signedPercent(spx, 0)}, VIX ${signed(vix, 0)}${days > 1 ? `, ${count(days, 'day')}` : ''}`,
+      sub: noteOf(scenario),
+    },
     cell(vx.map((x) => signed(x, 1)).join('/'), 'muted'),
     toned(scenario.core),
     toned(scenario.hedge),
@@ -64,10 +67,10 @@ export function stressSection(sheet: DaySheet): Section {
       right('VX 30/110/220', { minor: true }),
       right('Core', { minor: true }),
       right('Hedge', { minor: true }),
-      left('Core and hedge, then net', { picture: true, minor: true }),
+      left('Core and hedge, then net', { only: 'page', minor: true }),
       right('Net'),
       right('of NAV'),
-      left('Note', { wraps: true }),
+      left('Note', { wraps: true, only: 'note' }),
     ],
     rows: sheet.scenarios.map((scenario) => row(scenario, low, high)),
   };

@@ -7,20 +7,25 @@ const classes = (...names: readonly (string | false | undefined)[]): string | un
   return kept.length === 0 ? undefined : kept.join(' ');
 };
 
-const columnClass = ({ align, wraps, minor, picture }: Column): readonly (string | false)[] => [
+const columnClass = ({ align, wraps, minor, only }: Column): readonly (string | false)[] => [
   align === 'right' && 'r',
   wraps !== true && 'nw',
   minor === true && 'minor',
-  picture === true && 'picture',
+  only === 'page' && 'picture',
 ];
 
-function cellHtml({ text, tone, bar, code }: Cell, column: Column): string {
+const second = (text: string | undefined, name?: string): string =>
+  text === undefined || text === '' ? '' : element('small', { class: name }, typeset(text));
+
+function cellHtml({ text, tone, sub, narrowSub, bar, code }: Cell, column: Column): string {
   const content =
     bar === undefined ? (code === true ? element('code', {}, typeset(text)) : typeset(text)) : barSvg(bar);
   return element(
     'td',
     { class: classes(...columnClass(column), tone !== undefined && `t-${tone}`) },
     content,
+    second(sub),
+    second(narrowSub, 'slim'),
   );
 }
 
@@ -29,14 +34,15 @@ function rowHtml(row: readonly Cell[], columns: readonly Column[]): string {
   const isContinued = row[0]?.text === '' && row[0].bar === undefined && row.length > 1;
   const cells = row.flatMap((cell, i) => {
     const column = columns[i];
-    return column === undefined ? [] : [cellHtml(cell, column)];
+    return column === undefined || column.only === 'note' ? [] : [cellHtml(cell, column)];
   });
   return element('tr', { class: isContinued ? 'more' : undefined }, ...cells);
 }
 
 /** A table with its caption for those who cannot see what is around it. */
 export function tableHtml({ caption, columns, rows }: Table): string {
-  const head = columns.map((column) =>
+  const shown = columns.filter(({ only }) => only !== 'note');
+  const head = shown.map((column) =>
     element('th', { scope: 'col', class: classes(...columnClass(column)) }, typeset(column.title)),
   );
   const table = element(

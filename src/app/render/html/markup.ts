@@ -14,8 +14,8 @@ export const escaped = (text: string): string =>
 export const typeset = (text: string): string =>
   escaped(
     text
-      .replace(/(^|[\s(/])-(?=[$\d.])/g, '$1\u2212')
       .replace(/\+\/-/g, '\u00b1')
+      .replace(/(^|[\s(/])-(?=[$\d.])/g, '$1\u2212')
       .replace(/(?<=\w)\.\.\.(?=\w)/g, '\u2026')
       .replace(/>=/g, '\u2265')
       .replace(/<=/g, '\u2264')

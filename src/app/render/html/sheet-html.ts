@@ -39,7 +39,7 @@ function pictureSections(
       ? []
       : [
           {
-            section: card('payoff', 'Payoff', 'profit and loss against SPX'),
+            section: card('payoff', 'Payoff', payoff.title),
             picture: figure(payoff, sheet.quotes),
           },
         ]),
@@ -75,22 +75,21 @@ const ROWS: readonly (readonly (readonly [width: 'w5' | 'w7' | 'w12', ids: reado
   ],
   [
     ['w7', ['signals']],
-    ['w5', ['regime', 'change', 'caveats']],
+    ['w5', ['regime', 'change', 'book']],
   ],
   [
     ['w7', ['rejected']],
-    ['w5', ['book']],
+    ['w5', ['caveats']],
   ],
   [['w12', ['decisions']]],
   [
-    ['w5', ['market']],
-    ['w7', ['vx']],
+    ['w7', ['market', 'history']],
+    ['w5', ['vx']],
   ],
   [
     ['w5', ['smile']],
     ['w7', ['passport']],
   ],
-  [['w12', ['history']]],
 ];
 
 function cards(sheet: DaySheet): ReadonlyMap<string, string> {

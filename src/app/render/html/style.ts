@@ -24,7 +24,7 @@ border-bottom:1px solid var(--line)}
 .strip{display:flex;flex-wrap:wrap;gap:4px 20px;padding:11px 24px;background:var(--s1);border-bottom:1px solid var(--line)}
 .strip div{display:flex;gap:7px;white-space:nowrap}.strip dt{color:var(--t2);font-size:13px;line-height:20px}.strip dd{font-weight:600}
 .strip .note{font-weight:400;color:var(--t2);font-size:13px;line-height:20px}
-main{max-width:1600px;margin:0 auto;padding:22px 24px 8px}
+main{max-width:1320px;margin:0 auto;padding:22px 24px 8px}
 h1{font-size:26px;line-height:34px;letter-spacing:-.4px;font-weight:600;text-wrap:balance}
 .lead{font-size:14px;line-height:22px;color:var(--t2);max-width:110ch;margin-top:4px}
 .banner{border-radius:8px;padding:9px 14px;margin-bottom:16px;font-weight:500}
@@ -33,7 +33,7 @@ h1{font-size:26px;line-height:34px;letter-spacing:-.4px;font-weight:600;text-wra
 .cards{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:16px;margin-top:20px}
 .stack{display:flex;flex-direction:column;gap:16px}.stack>.card:last-child{flex:1}
 .w5{grid-column:span 5}.w7{grid-column:span 7}.w12{grid-column:span 12}
-footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px 24px;max-width:1600px;margin:0 auto;
+footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px 24px;max-width:1320px;margin:0 auto;
 padding:12px 24px 28px;color:var(--t3);font-size:12px}
 footer code{color:var(--t3);font-size:11px}`;
 
@@ -67,11 +67,12 @@ td{padding:4px 6px;border-top:1px solid var(--line);vertical-align:top}
 tbody tr:first-child td,tr.more td{border-top:0}tr.more td{padding-top:0}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 .r{text-align:right}.nw{white-space:nowrap}td.picture{vertical-align:middle}
+td small{display:block;font-size:11px;line-height:15px;font-weight:400;color:var(--t3);white-space:normal}td small.slim{display:none}
 svg.bar{display:block;overflow:visible}`;
 
 const CHART = `figure{margin:0}figcaption{color:var(--t2);margin:4px 0}
 svg.chart,svg.scorebar,svg.spark{display:block;width:100%;height:auto;overflow:visible}svg.narrow{display:none}
-svg.scorebar{max-width:420px;margin:2px 0 8px}
+svg.scorebar{max-width:340px;margin:2px 0 8px}
 svg text{font-size:11px;fill:var(--t2)}svg text.strong{fill:var(--t1);font-weight:600}
 svg text.put{fill:var(--put);font-weight:600}svg text.call{fill:var(--call);font-weight:600}
 svg text.stamp{font-size:38px;font-weight:700;fill:var(--line2);letter-spacing:6px}
@@ -104,7 +105,7 @@ ul.sparks{display:grid;grid-template-columns:repeat(auto-fill,minmax(170px,1fr))
 const WIDTHS = `@media(max-width:1023px){.w5,.w7{grid-column:span 12}}
 @media(max-width:599px){main{padding:16px 14px 8px}.top,.strip,footer{padding-left:14px;padding-right:14px}
 h1{font-size:21px;line-height:27px}.cards{gap:12px}.stack{gap:12px}.card{padding:11px 12px 12px}
-.minor{display:none}svg.wide{display:none}svg.narrow{display:block}
+.minor{display:none}td small.slim{display:block}svg.wide{display:none}svg.narrow{display:block}
 .top span.long{display:none}
 dl.facts{grid-template-columns:repeat(2,minmax(0,1fr))}dl.figures div{padding:8px}dl.figures dd:not(.note){font-size:17px;line-height:24px}
 ul.sparks{grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 14px}}`;

@@ -29,7 +29,7 @@ function place(
   rows: readonly (readonly string[])[],
   width: number,
 ): readonly Placed[] {
-  const shown = table.columns.filter(({ picture }) => picture !== true);
+  const shown = table.columns.filter(({ only }) => only !== 'page');
   const widths = titles.map((title, i) =>
     Math.max(columns(title), ...rows.map((row) => columns(row[i] ?? ''))),
   );
@@ -54,7 +54,7 @@ function rowLines(cells: readonly string[], placed: readonly Placed[]): readonly
 
 /** A table in aligned columns, its widest cells wrapped; bars are left to the page. */
 export function tableText(table: Table, width: number): readonly string[] {
-  const keep = table.columns.map(({ picture }) => picture !== true);
+  const keep = table.columns.map(({ only }) => only !== 'page');
   const titles = table.columns.filter((_, i) => keep[i]).map(({ title }) => title);
   const rows = table.rows.map((row) => row.filter((_, i) => keep[i]).map(({ text }) => text));
   const placed = place(table, titles, rows, width);

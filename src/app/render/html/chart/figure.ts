@@ -14,7 +14,8 @@ export interface Chart {
   readonly wide: Omit<Size, 'name'>;
   readonly narrow: Omit<Size, 'name'>;
   readonly legend: readonly { readonly name: string; readonly mark: string }[];
-  readonly table: Table;
+  /** Left out when the card prints the numbers anyway. */
+  readonly table?: Table;
 }
 
 function drawing(chart: Chart, size: Size, quotes: QuoteKind): string {
@@ -50,6 +51,8 @@ export function figure(chart: Chart, quotes: QuoteKind): string {
     drawing(chart, { ...chart.narrow, name: 'narrow' }, quotes),
     keys.length === 0 ? '' : element('ul', { class: 'legend' }, ...keys),
     element('figcaption', {}, typeset(chart.finding)),
-    element('details', {}, element('summary', {}, 'Show as table'), tableHtml(chart.table)),
+    chart.table === undefined
+      ? ''
+      : element('details', {}, element('summary', {}, 'Show as table'), tableHtml(chart.table)),
   );
 }

@@ -1,7 +1,8 @@
 import type { DaySheet, PayoffView } from '../../../../engine/day-sheet.ts';
 import type { CondorProposal } from '../../../../strategy/decision.ts';
 import { cell, right, type Table } from '../../content/block.ts';
-import { condorsOf } from '../../content/candidates.ts';
+import { condorsOf, isTaken } from '../../content/candidates.ts';
+import { decisionName, subjectName } from '../../content/proposal-name.ts';
 import { fixed, level, money, nearDate, signedMoney, strike } from '../../format.ts';
 import { element, empty } from '../markup.ts';
 import { curve, horizontal, label, type Point, pathThrough, type Size, vertical } from './draw.ts';
@@ -168,13 +169,12 @@ function draw(sheet: DaySheet, payoff: PayoffView, condor: CondorProposal | unde
   );
 }
 
-function finding({ atExpiration, levels }: PayoffView, condor: CondorProposal | undefined): string {
+function finding({ atExpiration }: PayoffView, condor: CondorProposal | undefined): string {
   const best = Math.max(...atExpiration);
   const worst = Math.min(...atExpiration);
-  const where = levels[atExpiration.indexOf(worst)] ?? 0;
   const evens =
     condor === undefined ? '' : ` Break-evens ${condor.breakevens.map((x) => level(x)).join(' and ')}.`;
-  return `At expiration it makes at most ${money(best)} and loses most, ${money(worst)}, at SPX ${fixed(where, 0)}.${evens}`;
+  return `At expiration it makes at most ${money(best)} and loses at most ${money(-worst)}.${evens}`;
 }
 
 function payoffTable({ levels, today, atExpiration }: PayoffView): Table {
@@ -194,6 +194,13 @@ function payoffTable({ levels, today, atExpiration }: PayoffView): Table {
   };
 }
 
+/** `7-day rung, SPXW 20 Mar 6800/6825/7200/7225, not taken`: whose payoff is drawn. */
+function subject(sheet: DaySheet, payoff: PayoffView): string {
+  const decision = sheet.decisions.find((one) => one.subject === payoff.subject);
+  if (decision === undefined) return subjectName(payoff.subject);
+  return `${decisionName(decision, sheet.date)}${isTaken(decision) ? '' : ', not taken'}`;
+}
+
 /** Profit and loss over SPX, today and at the nearest expiration; undefined when the sheet has none. */
 export function payoffChart(sheet: DaySheet): Chart | undefined {
   const { payoff } = sheet;
@@ -201,7 +208,7 @@ export function payoffChart(sheet: DaySheet): Chart | undefined {
   const condor = condorsOf(sheet).find(({ decision }) => decision.subject === payoff.subject)?.condor;
   return {
     id: 'payoff',
-    title: 'Profit and loss over SPX',
+    title: subject(sheet, payoff),
     finding: finding(payoff, condor),
     draw: (size) => draw(sheet, payoff, condor, size),
     wide: { width: 680, height: 330 },

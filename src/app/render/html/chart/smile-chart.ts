@@ -154,7 +154,7 @@ export function smileChart(sheet: DaySheet): Chart | undefined {
     title: `Implied vol by strike, ${smile.root} ${nearDate(smile.expiration, sheet.date)}`,
     finding: finding(sheet, smile),
     draw: (size) => draw(sheet, smile, size),
-    wide: { width: 560, height: 310 },
+    wide: { width: 470, height: 310 },
     narrow: { width: 340, height: 270 },
     legend: [
       { name: 'put quotes', mark: 'k-put' },

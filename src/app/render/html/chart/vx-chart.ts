@@ -1,5 +1,4 @@
 import type { DaySheet, VxCurveView } from '../../../../engine/day-sheet.ts';
-import { cell, left, right, type Table } from '../../content/block.ts';
 import { dayMonth, fixed, level, signedPercent } from '../../format.ts';
 import { element, empty } from '../markup.ts';
 import { curve, horizontal, label, type Size } from './draw.ts';
@@ -49,9 +48,11 @@ function constantMaturity(view: VxCurveView, frame: Frame): string {
   const mark = (days: number, value: number | undefined): string => {
     if (value === undefined || days > frame.x.high) return '';
     const [x, y] = [frame.x.at(days), frame.y.at(value)];
+    // Under a rising curve and over a falling one the label stays clear of the line.
+    const rises = (view.contango ?? 0) >= 0;
     return (
       empty('path', { class: 'cm', d: `M${x.toFixed(1)} ${(y - 5).toFixed(1)}l5 5l-5 5l-5 -5Z` }) +
-      label(x, y + 20, `${days}d ${level(value)}`, { 'text-anchor': 'middle' })
+      label(x + 8, y + (rises ? 14 : -8), `${days}d ${level(value)}`)
     );
   };
   return mark(30, view.cm30) + mark(60, view.cm60);
@@ -95,19 +96,6 @@ function finding({ contango, contangoSource, contracts }: VxCurveView, vix: numb
   return `${slope} The front future stands ${signedPercent(front.settle / vix - 1)} from spot VIX.`;
 }
 
-function curveTable(view: VxCurveView): Table {
-  return {
-    kind: 'table',
-    caption: 'VX settlements by days to expiration',
-    columns: [left('Future'), right('Days'), right('Settle')],
-    rows: view.contracts.map(({ expiration, dte, settle }) => [
-      cell(expiration),
-      cell(fixed(dte, 0)),
-      cell(fixed(settle, 3)),
-    ]),
-  };
-}
-
 /** VX settlements by days to expiration, spot VIX on the left. */
 export function vxChart(sheet: DaySheet): Chart | undefined {
   const { vxCurve: view, vix } = sheet.market;
@@ -117,13 +105,12 @@ export function vxChart(sheet: DaySheet): Chart | undefined {
     title: 'VX futures by days to expiration',
     finding: finding(view, vix),
     draw: (size) => draw(view, vix, size),
-    wide: { width: 560, height: 250 },
+    wide: { width: 470, height: 230 },
     narrow: { width: 340, height: 220 },
     legend: [
       { name: 'VX settlement', mark: 's-vx' },
       { name: 'constant maturity', mark: 'k-cm' },
       ...(vix === undefined ? [] : [{ name: 'spot VIX', mark: 'k-dot' }]),
     ],
-    table: curveTable(view),
   };
 }

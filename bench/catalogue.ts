@@ -1,0 +1,98 @@
+import type { Row } from './row.ts';
+
+/** One number an issue asks for: its id and the sentence it answers. */
+export interface Question {
+  readonly id: string;
+  readonly says: string;
+}
+
+/** Rows computed together, and what they answer. */
+export interface RowGroup {
+  readonly questions: readonly Question[];
+  /** Modules are loaded when asked, so that `--list` and `--only` cost nothing else. */
+  readonly run: (options: RunOptions) => Promise<readonly Row[]>;
+}
+
+export interface RunOptions {
+  /** The sizes an issue states, which may take longer than ten minutes. */
+  readonly full: boolean;
+}
+
+const q = (id: string, says: string): Question => ({ id, says });
+
+/** Correctness and realism: what `npm run validate` prints. */
+export const VALIDATION: readonly RowGroup[] = [
+  {
+    questions: [
+      q('day.black76-price', 'Black-76 premium is within 1e-15 x max(F, K) of the 60-digit reference'),
+      q('day.black76-greeks', 'Greeks are within 1e-11 relative where |value| > 1e-6 and T >= 1 day'),
+      q('day.implied-vol', 'implied vol is within 1e-11 relative on the SPX-like rows'),
+      q('day.implied-vol-all', 'implied vol on every row of the reference'),
+      q('day.indicators', 'RSI, MACD, EMA, SMA and ATR are within 1e-12 relative of TA-Lib'),
+      q('day.bollinger', 'Bollinger bands are within 2e-8 relative of TA-Lib'),
+      q('day.vix-whitepaper-2009', 'the 2009 Cboe example gives 61.217999'),
+      q('day.vix-whitepaper-2014', 'the 2014-2019 Cboe example gives 13.685821'),
+      q('day.vix-whitepaper-current', 'the current Cboe example gives 13.927842'),
+      q('day.vix-whitepaper-sums', 'every intermediate sum of the three examples, to the printed digits'),
+    ],
+    run: async () => (await import('./rows/quant.ts')).quantRows(),
+  },
+  {
+    questions: [
+      q('day.calendar-xnys', 'sessions, opens and closes 1990-2023 equal the exchange list'),
+      q('day.calendar-holidays', 'full-day closures 2000-2030 equal the list'),
+      q('day.calendar-early-closes', 'half days 2000-2030 equal the list'),
+      q('day.calendar-vix-expirations', 'monthly VIX expirations 2004-2030 equal the list'),
+      q('day.calendar-vix-irregular', 'VIX settlements off Wednesday equal the list'),
+      q('day.calendar-spx-expirations', 'monthly SPX expirations 2000-2030 equal the list'),
+      q('day.calendar-fomc', 'FOMC dates equal two lists'),
+    ],
+    run: async () => (await import('./rows/calendar.ts')).calendarRows(),
+  },
+  {
+    questions: [
+      q('day.vix-chains', 'how many real SPX chains give a VIX'),
+      q('day.vix-close-median-gap', 'on close snapshots the recomputed VIX is within 0.05 of the published close in the median'),
+      q('day.vix-in-range', 'every recomputed VIX lies in the published low-high range +-0.1'),
+      q('day.vix-2023-05-26', '2023-05-26 gives 17.96 against the published 17.95'),
+      q('day.smile', 'how well the fitted smile prices the quotes it saw, the ones it did not, and without calendar arbitrage'),
+    ],
+    run: async () => (await import('./rows/vix.ts')).vixRows(),
+  },
+  {
+    questions: [
+      q('day.import', 'importing everything held: seconds, a second run that changes nothing, what is refused, kill -9'),
+    ],
+    run: async () => (await import('./rows/data.ts')).dataRows(),
+  },
+  {
+    questions: [
+      q('day.signal-coverage', 'weight of readable signals by year, and which are absent'),
+      q('day.score-percentiles', 'percentiles of the confluence score 2007-2021 against the methodology'),
+      q('day.regime-shares', 'share of days in each regime 2007-2021 against the methodology'),
+    ],
+    run: async () => (await import('./rows/signals.ts')).signalRows(),
+  },
+  {
+    questions: [
+      q('day.chains-2019', 'every importable 2019 chain day is decided: proposed, stood aside, and why'),
+      q('day.identical', 'the same inputs give the same bytes on a second run'),
+      q('day.wall', 'wall time of one decided day'),
+      q('day.bounded-loss', 'no proposed condor can lose more than its stated maximum at any settlement level'),
+      q('day.look-ahead', 'poisoning everything available after the decision changes no sheet'),
+    ],
+    run: async () => (await import('./rows/days.ts')).dayRows(),
+  },
+];
+
+/** Speed: what `npm run bench` prints. */
+export const BENCHES: readonly RowGroup[] = [
+  {
+    questions: [q('day.stage', 'one day of `alvh day`, split by stage, each as a share of the whole')],
+    run: async () => (await import('./rows/day-stages.ts')).dayStageRows(),
+  },
+  {
+    questions: [q('day.npm-start', 'seconds of `npm start` from a clean clone, cold and warm (with --full)')],
+    run: async (options) => (await import('./rows/npm-start.ts')).npmStartRows(options),
+  },
+];
