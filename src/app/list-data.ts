@@ -24,7 +24,7 @@ export async function listData(home: string): Promise<readonly ListedFile[]> {
   return listedFiles(await openMarketData(home));
 }
 
-export function listedFiles({ manifests, chains }: MarketData): readonly ListedFile[] {
+function listedFiles({ manifests, chains }: MarketData): readonly ListedFile[] {
   const files = manifests.flatMap(({ readings }) =>
     readings.map((entry): ListedFile => {
       const mine = chains.filter(({ source, file }) => source === entry.content && file === entry.file);

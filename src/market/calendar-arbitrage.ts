@@ -1,4 +1,4 @@
-import { smileSlice } from './smile.ts';
+import { smileSlice } from './smile-curve.ts';
 import type { Surface } from './surface.ts';
 
 /** Where a longer expiration holds less total variance than a shorter one at the same log-moneyness. */

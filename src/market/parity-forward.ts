@@ -111,6 +111,8 @@ export function parityForward(
   const discount = Math.exp(-r.rate * expiry);
   const forwardOf = (p: ParityPoint): number => p.strike + p.synthetic / discount;
   const forward = median(nearestTo(line.forward, line.points).map(forwardOf));
+  if (!(forward > 0))
+    return fail({ code: 'not-a-line', detail: `parity gives a forward of ${forward.toFixed(2)}` });
   const tolerance = VIOLATION_HALF_SPREADS * halfSpread;
   return ok({
     forward: points(forward),

@@ -41,9 +41,14 @@ const PASSES = 3;
 /** A point further from the line than this many robust standard deviations is left out. */
 const OUTLIER_SIGMAS = 4;
 
+/** With the price of both options together, which measures how far the market thinks it may move. */
+interface QuotedStrike extends ParityPoint {
+  readonly straddle: number;
+}
+
 /** Strikes where all four of call bid, call ask, put bid and put ask stand and neither side is crossed. */
-function twoSidedStrikes({ strikes, call, put }: Chain): (ParityPoint & { readonly straddle: number })[] {
-  const found: (ParityPoint & { readonly straddle: number })[] = [];
+function twoSidedStrikes({ strikes, call, put }: Chain): QuotedStrike[] {
+  const found: QuotedStrike[] = [];
   strikes.forEach((strike, i) => {
     const [cb, ca] = [call.bid[i] ?? 0, call.ask[i] ?? 0];
     const [pb, pa] = [put.bid[i] ?? 0, put.ask[i] ?? 0];
@@ -59,8 +64,14 @@ function twoSidedStrikes({ strikes, call, put }: Chain): (ParityPoint & { readon
   return found;
 }
 
+interface FittedLine {
+  readonly slope: number;
+  readonly slopeError: number;
+  readonly root: number;
+}
+
 /** Weighted least squares of synthetic on strike, weights 1 / halfSpread^2. */
-function fitLine(points: readonly ParityPoint[]): { slope: number; slopeError: number; root: number } {
+function fitLine(points: readonly ParityPoint[]): FittedLine {
   let [w, wx, wy] = [0, 0, 0];
   for (const p of points) {
     const weight = p.halfSpread ** -2;
@@ -80,10 +91,32 @@ function fitLine(points: readonly ParityPoint[]): { slope: number; slopeError: n
 }
 
 /** The points whose distance from the line is ordinary, both for the set and for their own spread. */
-function withoutOutliers(points: readonly ParityPoint[], slope: number, root: number): ParityPoint[] {
+function withoutOutliers(points: readonly ParityPoint[], { slope, root }: FittedLine): ParityPoint[] {
   const distances = points.map((p) => Math.abs(p.synthetic - slope * (p.strike - root)));
   const scale = 1.4826 * median(distances);
   return points.filter((_, i) => (distances[i] ?? 0) <= Math.max(OUTLIER_SIGMAS * scale, MIN_HALF_SPREAD));
+}
+
+/** The strikes within reach of the money, where |C - P| is least; never fewer than the least number, if there are as many. */
+function nearTheMoney(all: readonly QuotedStrike[]): ParityPoint[] {
+  const first = all.reduce((best, p) => (Math.abs(p.synthetic) < Math.abs(best.synthetic) ? p : best));
+  const away = (p: QuotedStrike): number => Math.abs(p.strike - first.strike);
+  return [...all]
+    .sort((a, b) => away(a) - away(b))
+    .filter((p, i) => i < MIN_STRIKES || away(p) <= WINDOW_STRADDLES * first.straddle)
+    .map(({ strike, synthetic, halfSpread }) => ({ strike, synthetic, halfSpread }))
+    .sort((a, b) => a.strike - b.strike);
+}
+
+/** Fit, drop what lies far off, fit again. */
+function robustLine(points: readonly ParityPoint[]): { line: FittedLine; used: number } {
+  let [kept, line] = [points, fitLine(points)];
+  for (let pass = 1; pass < PASSES; pass++) {
+    const next = withoutOutliers(points, line);
+    if (next.length < MIN_STRIKES || next.length === kept.length) break;
+    [kept, line] = [next, fitLine(next)];
+  }
+  return { line, used: kept.length };
 }
 
 /**
@@ -98,40 +131,19 @@ function withoutOutliers(points: readonly ParityPoint[], slope: number, root: nu
 export function parityLine(chain: Chain): Result<ParityLine, ParityLineFailure> {
   const all = twoSidedStrikes(chain);
   if (all.length < MIN_STRIKES) {
-    return fail({
-      code: 'too-few-strikes',
-      detail: `${all.length} strikes quoted on both sides, ${MIN_STRIKES} needed`,
-    });
+    const detail = `${all.length} strikes quoted on both sides, ${MIN_STRIKES} needed`;
+    return fail({ code: 'too-few-strikes', detail });
   }
-  const first = all.reduce((best, p) => (Math.abs(p.synthetic) < Math.abs(best.synthetic) ? p : best));
-  const reach = WINDOW_STRADDLES * first.straddle;
-  const byDistance = [...all].sort(
-    (a, b) => Math.abs(a.strike - first.strike) - Math.abs(b.strike - first.strike),
-  );
-  const points: readonly ParityPoint[] = byDistance
-    .filter((p, i) => i < MIN_STRIKES || Math.abs(p.strike - first.strike) <= reach)
-    .map(({ strike, synthetic, halfSpread }) => ({ strike, synthetic, halfSpread }))
-    .sort((a, b) => a.strike - b.strike);
+  const points = nearTheMoney(all);
   if (points.every((p) => p.synthetic > 0) || points.every((p) => p.synthetic < 0)) {
-    return fail({
-      code: 'forward-outside-strikes',
-      detail: 'call less put never changes sign over the quoted strikes',
-    });
+    const detail = 'call less put never changes sign over the quoted strikes';
+    return fail({ code: 'forward-outside-strikes', detail });
   }
-  let kept = points;
-  let line = fitLine(kept);
-  for (let pass = 1; pass < PASSES; pass++) {
-    const next = withoutOutliers(points, line.slope, line.root);
-    if (next.length < MIN_STRIKES || next.length === kept.length) break;
-    kept = next;
-    line = fitLine(kept);
-  }
+  const { line, used } = robustLine(points);
   const { slope, slopeError, root } = line;
   if (!(slope < 0 && Number.isFinite(root) && Number.isFinite(slopeError))) {
-    return fail({
-      code: 'not-a-line',
-      detail: `call less put does not fall with the strike (slope ${slope.toFixed(4)})`,
-    });
+    const detail = `call less put does not fall with the strike (slope ${slope.toFixed(4)})`;
+    return fail({ code: 'not-a-line', detail });
   }
-  return ok({ discount: -slope, discountError: slopeError, forward: root, points, used: kept.length });
+  return ok({ discount: -slope, discountError: slopeError, forward: root, points, used });
 }

@@ -6,7 +6,8 @@ import type { Chain } from './chain.ts';
 import { parityForward } from './parity-forward.ts';
 import { optionsClose } from './session-calendar.ts';
 import { yearsToExpiry } from './settlement.ts';
-import { fitSmile, type Smile, smileSlice, smileVol } from './smile.ts';
+import { fitSmile, type Smile, smileVol } from './smile.ts';
+import { smileSlice } from './smile-curve.ts';
 
 const asOf = optionsClose(isoDate('2019-05-09'));
 const expiry = yearsToExpiry(asOf, 'SPXW', isoDate('2019-06-07'));

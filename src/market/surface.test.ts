@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HandMarket, handChain, strikesFrom } from '../../test/hand-chain.ts';
 import { isoDate } from '../core/dates.ts';
@@ -90,5 +91,35 @@ describe('readSurface', () => {
   it('reads an empty snapshot as an empty surface', () => {
     expect(readSurface(snapshot([]))).toMatchObject({ expirations: [], unreadable: [] });
     expect(readSurface(snapshot([])).rateCurve).toBeUndefined();
+  });
+
+  it('never throws and never lets a NaN through, whatever quotes a chain may lawfully hold', () => {
+    const price = fc.oneof(
+      fc.constant(0),
+      fc.double({ min: 0, max: 500, noNaN: true }),
+      fc.double({ min: 0, max: 1e6, noNaN: true }),
+    );
+    const column = fc
+      .array(price, { minLength: 14, maxLength: 14 })
+      .map((prices) => Float64Array.from(prices));
+    const anySide = fc.record({ bid: column, ask: column });
+    fc.assert(
+      fc.property(anySide, anySide, fc.constantFrom('2019-05-10', '2019-06-07'), (call, put, expiration) => {
+        const lawful = {
+          ...handChain(market(expiration, { strikes: strikesFrom(2800, 2930, 10) })),
+          call,
+          put,
+        };
+        const { expirations } = readSurface({ ...snapshot([]), chains: [lawful] });
+        for (const { forward, smile } of expirations) {
+          for (const x of [forward.forward, forward.rate, forward.discount])
+            expect(Number.isFinite(x)).toBe(true);
+          for (const x of smile === undefined ? [] : [smile.atmVol, smile.rmse, ...smile.residuals]) {
+            expect(Number.isFinite(x)).toBe(true);
+          }
+        }
+      }),
+      { seed: 7, numRuns: 400 },
+    );
   });
 });

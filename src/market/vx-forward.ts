@@ -109,7 +109,7 @@ export function proxiedVxForward(family: VixFamily, days: number): Points {
 }
 
 /** The forward the VIX options of one expiration are priced on, by their own put-call parity. */
-export function vxForwardFromOptions(chain: Chain, expiry: Years, prior?: RatePrior): VxForward | undefined {
+function vxForwardFromOptions(chain: Chain, expiry: Years, prior?: RatePrior): VxForward | undefined {
   const parity = parityForward(chain, expiry, prior);
   return parity.ok ? { value: parity.value.forward, source: 'vix-options', parity: parity.value } : undefined;
 }

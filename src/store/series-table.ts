@@ -17,7 +17,7 @@ export interface SeriesBlock {
   readonly availableAt: Float64Array;
 }
 
-export interface SeriesBlockEntry extends BlockEntry {
+interface SeriesBlockEntry extends BlockEntry {
   readonly name: string;
   readonly tags: readonly SeriesTag[];
 }

@@ -180,6 +180,12 @@ describe('what the lake then says', () => {
     expect(market.chainPassport('SPX', isoDate('2019-06-11'))).toBeUndefined();
   });
 
+  it('is nothing, without complaint, before the first import', async () => {
+    const market = await openMarketData(newHome());
+    expect([market.series.size, market.vx, market.chains]).toEqual([0, [], []]);
+    expect(market.sessionsWithChains('SPX')).toEqual([]);
+  });
+
   it('counts sessions missing inside the span of a daily series', async () => {
     const home = newHome();
     const path = put('gap/VIX_History.csv', cboeHistory(vix.filter((_, i) => i % 10 !== 5)));

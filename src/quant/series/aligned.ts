@@ -13,9 +13,6 @@ export interface Aligned {
 export const alignedAt = ({ first, values }: Aligned, index: number): number | undefined =>
   values[index - first];
 
-/** The newest value; undefined when the input was too short to give one. */
-export const lastOf = ({ values }: Aligned): number | undefined => values[values.length - 1];
-
 /** What an indicator returns when the input is shorter than `first + 1` entries. */
 export const tooShort = (first: number): Aligned => ({ first, values: new Float64Array(0) });
 

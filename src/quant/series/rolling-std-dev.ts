@@ -48,10 +48,12 @@ export function rollingMoments(values: Float64Array, period: number): RollingMom
 export const rollingStdDev = (values: Float64Array, period: number): Aligned =>
   rollingMoments(values, period).stdDev;
 
+/** Measured from the first value, so that a constant window has exactly that mean, and no deviation. */
 function windowMean(values: Float64Array, from: number, period: number): number {
+  const origin = values[from] as number;
   let sum = 0;
-  for (let i = from; i < from + period; i++) sum += values[i] as number;
-  return sum / period;
+  for (let i = from + 1; i < from + period; i++) sum += (values[i] as number) - origin;
+  return origin + sum / period;
 }
 
 function windowSquares(values: Float64Array, from: number, period: number, mean: number): number {

@@ -16,9 +16,9 @@ describe('S14 and S15', () => {
   const context = (sleeve: string, last: number) =>
     contextOf([fund(`${sleeve}.adjClose`, last), fund('SPY.adjClose', 105)]);
 
-  it('are full at eight points of difference, with opposite signs', () => {
-    expect(reitRelative(context('VNQ', 113))).toMatchObject({ value: 1, direction: 'benign' });
-    expect(highBetaRelative(context('SPHB', 113))).toMatchObject({ value: -1, direction: 'adverse' });
+  it('are full beyond eight points of difference, with opposite signs', () => {
+    expect(reitRelative(context('VNQ', 114))).toMatchObject({ value: 1, direction: 'benign' });
+    expect(highBetaRelative(context('SPHB', 114))).toMatchObject({ value: -1, direction: 'adverse' });
     expect(reitRelative(context('VNQ', 90))).toMatchObject({ value: -1 });
   });
 

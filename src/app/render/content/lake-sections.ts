@@ -74,7 +74,9 @@ function conflictTable(conflicts: readonly Conflict[]): Table {
       cell(fixed(times, 0)),
       cell(kept),
       cell(other),
-      cell(`${worst.session}${worst.detail === undefined ? '' : ` ${worst.detail}`}: ${worst.kept} against ${worst.other}`),
+      cell(
+        `${worst.session}${worst.detail === undefined ? '' : ` ${worst.detail}`}: ${worst.kept} against ${worst.other}`,
+      ),
     ]),
   };
 }
@@ -93,14 +95,30 @@ function vxSection({ vx }: LakePassport): readonly Section[] {
 /** What the lake holds and how good it is: series, VX, chains with a verdict each, and what disagrees. */
 export function lakeSections(passport: LakePassport): readonly Section[] {
   if (passport.files === 0) {
-    return [{ id: 'lake', title: 'Data passport', blocks: [prose('No data yet. `alvh data import PATH...` brings some in.')] }];
+    return [
+      {
+        id: 'lake',
+        title: 'Data passport',
+        blocks: [prose('No data yet. `alvh data import PATH...` brings some in.')],
+      },
+    ];
   }
   const refused = passport.chains.filter(({ verdict }) => verdict === 'refuse').length;
   const chainNote = `${count(passport.chains.length, 'chain')}, ${fixed(refused, 0)} refused`;
   return [
-    ...section('lake-series', 'Data passport', `${count(passport.files, 'file')}, ${count(passport.series.length, 'series').replace(/ss$/, 's')}`, seriesTable(passport.series)),
+    ...section(
+      'lake-series',
+      'Data passport',
+      `${count(passport.files, 'file')}, ${fixed(passport.series.length, 0)} series`,
+      seriesTable(passport.series),
+    ),
     ...vxSection(passport),
     ...section('lake-chains', 'Chains', chainNote, chainTable(passport.chains)),
-    ...section('lake-conflicts', 'Conflicts', 'the same fact from two sources', conflictTable(passport.conflicts)),
+    ...section(
+      'lake-conflicts',
+      'Conflicts',
+      'the same fact from two sources',
+      conflictTable(passport.conflicts),
+    ),
   ];
 }

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { DaySheet } from '../../engine/day-sheet.ts';
+import { homeOf, print, type Session } from '../action.ts';
+import { reportProblems } from '../exit-code.ts';
+import { type ColourOption, type HomeOption, withColour, withExamples, withHome } from '../shared-options.ts';
+import { writeOutput } from '../write-output.ts';
+
+interface DayOptions extends HomeOption, ColourOption {
+  readonly date?: string;
+  readonly plan?: string;
+  readonly json?: boolean;
+  readonly html?: string;
+}
+
+async function show(sheet: DaySheet, { json, html, color }: DayOptions, session: Session): Promise<void> {
+  if (json === true) {
+    const { sheetJson } = await import('../../app/render/json/sheet-json.ts');
+    session.terminal.out(sheetJson(sheet));
+    return;
+  }
+  if (html !== undefined) {
+    const { sheetHtml } = await import('../../app/render/html/sheet-html.ts');
+    writeOutput(html, sheetHtml(sheet));
+    session.terminal.err(`wrote ${html}${sheet.quotes === 'simulated' ? ' (SIMULATED)' : ''}\n`);
+    return;
+  }
+  const { sheetText } = await import('../../app/render/text/sheet-text.ts');
+  print(sheetText(sheet), session, color);
+}
+
+async function day(options: DayOptions, session: Session): Promise<void> {
+  const { planDay } = await import('../../app/plan-day.ts');
+  const { today } = await import('../../app/today.ts');
+  const { date, plan } = options;
+  const sheet = await planDay({
+    home: homeOf(options, session),
+    today: today(),
+    ...(date === undefined ? {} : { date }),
+    ...(plan === undefined ? {} : { plan }),
+  });
+  if (sheet.ok) await show(sheet.value, options, session);
+  else session.exit(reportProblems(sheet.failure, session.terminal));
+}
+
+export function addDay(program: Command, session: Session): void {
+  const command = program
+    .command('day')
+    .description('the sheet of one day: what to do, why, and what it can cost')
+    .option('--date <date>', 'session to decide, YYYY-MM-DD (else the newest with a usable SPX chain)')
+    .option('--plan <plan>', 'rule set: steward, promoter or a TOML file (else steward)')
+    .option('--json', 'the sheet as JSON (schema/day-sheet.schema.json)')
+    .option('--html <file>', 'the sheet as one self-contained page')
+    .option('--no-open', 'show no page afterwards (accepted for later; none is shown yet)')
+    .action((options: DayOptions) => day(options, session));
+  withExamples(
+    withColour(withHome(command)),
+    ['alvh day', 'the newest day there is'],
+    ['alvh day --date 2019-05-20 --plan promoter', 'another day, another rule set'],
+    ['alvh day --html today.html', 'with payoff, smile and curve'],
+    ['alvh day --json | jq .orders', 'for a program'],
+  );
+}
