@@ -52,16 +52,25 @@ export const VALIDATION: readonly RowGroup[] = [
   {
     questions: [
       q('day.vix-chains', 'how many real SPX chains give a VIX'),
-      q('day.vix-close-median-gap', 'on close snapshots the recomputed VIX is within 0.05 of the published close in the median'),
+      q(
+        'day.vix-close-median-gap',
+        'on close snapshots the recomputed VIX is within 0.05 of the published close in the median',
+      ),
       q('day.vix-in-range', 'every recomputed VIX lies in the published low-high range +-0.1'),
       q('day.vix-2023-05-26', '2023-05-26 gives 17.96 against the published 17.95'),
-      q('day.smile', 'how well the fitted smile prices the quotes it saw, the ones it did not, and without calendar arbitrage'),
+      q(
+        'day.smile',
+        'how well the fitted smile prices the quotes it saw, the ones it did not, and without calendar arbitrage',
+      ),
     ],
     run: async () => (await import('./rows/vix.ts')).vixRows(),
   },
   {
     questions: [
-      q('day.import', 'importing everything held: seconds, a second run that changes nothing, what is refused, kill -9'),
+      q(
+        'day.import',
+        'importing everything held: seconds, a second run that changes nothing, what is refused, kill -9',
+      ),
     ],
     run: async () => (await import('./rows/data.ts')).dataRows(),
   },
@@ -78,7 +87,10 @@ export const VALIDATION: readonly RowGroup[] = [
       q('day.chains-2019', 'every importable 2019 chain day is decided: proposed, stood aside, and why'),
       q('day.identical', 'the same inputs give the same bytes on a second run'),
       q('day.wall', 'wall time of one decided day'),
-      q('day.bounded-loss', 'no proposed condor can lose more than its stated maximum at any settlement level'),
+      q(
+        'day.bounded-loss',
+        'no proposed condor can lose more than its stated maximum at any settlement level',
+      ),
       q('day.look-ahead', 'poisoning everything available after the decision changes no sheet'),
     ],
     run: async () => (await import('./rows/days.ts')).dayRows(),

@@ -10,7 +10,9 @@ const CODE = ['src', 'plans', 'bin', 'scripts', 'package.json', 'package-lock.js
 
 function filesUnder(path: string): readonly string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 /** Hash of the code a row measures. */
@@ -26,7 +28,8 @@ export function codeHash(): string {
 export function dataHash(root: string | undefined): string {
   if (root === undefined) return 'none';
   const hash = createHash('sha256');
-  for (const file of filesUnder(join(root, 'data'))) hash.update(`${file.slice(root.length)} ${statSync(file).size}\n`);
+  for (const file of filesUnder(join(root, 'data')))
+    hash.update(`${file.slice(root.length)} ${statSync(file).size}\n`);
   return hash.digest('hex');
 }
 
@@ -49,7 +52,9 @@ export function receiptRows(id: string, data: string, ids: readonly string[]): r
   const again = 'run with --full';
   if (!existsSync(pathOf(id))) return ids.map((row) => skipped(row, `no receipt; ${again}`));
   const receipt: Receipt = JSON.parse(readFileSync(pathOf(id), 'utf8'));
-  if (receipt.code !== codeHash()) return ids.map((row) => skipped(row, `receipt is stale: the code has changed; ${again}`));
-  if (receipt.data !== data) return ids.map((row) => skipped(row, `receipt is stale: the data has changed; ${again}`));
+  if (receipt.code !== codeHash())
+    return ids.map((row) => skipped(row, `receipt is stale: the code has changed; ${again}`));
+  if (receipt.data !== data)
+    return ids.map((row) => skipped(row, `receipt is stale: the data has changed; ${again}`));
   return receipt.rows;
 }

@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 
-const verdict = ({ pass, value }: Row): string => (pass === true ? 'pass' : pass === false ? 'FAIL' : value === null ? 'skipped' : 'info');
+const verdict = ({ pass, value }: Row): string =>
+  pass === true ? 'pass' : pass === false ? 'FAIL' : value === null ? 'skipped' : 'info';
 
 const shown = ({ value }: Row): string => {
   if (value === null) return '-';
@@ -24,8 +25,9 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 /** Rows as a page of the documentation. */
 export function rowsMarkdown(title: string, rows: readonly Row[]): string {
-  const lines = rows.map((row) =>
-    `| ${[`\`${row.id}\``, verdict(row), `${shown(row)} ${row.unit}`.trim(), row.target, row.against, row.note].map(cell).join(' | ')} |`,
+  const lines = rows.map(
+    (row) =>
+      `| ${[`\`${row.id}\``, verdict(row), `${shown(row)} ${row.unit}`.trim(), row.target, row.against, row.note].map(cell).join(' | ')} |`,
   );
   return [
     `# ${title}`,

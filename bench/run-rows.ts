@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RowGroup } from './catalogue.ts';
-import { skipped, type Row } from './row.ts';
+import { type Row, skipped } from './row.ts';
 import { rowsMarkdown, rowsTable } from './rows-table.ts';
 
 const OPTIONS = {
@@ -29,12 +29,17 @@ async function runGroup(group: RowGroup, full: boolean): Promise<readonly Row[]>
  * Runs the rows of a command: `--list` prints ids and sentences, `--only PREFIX` runs a part, `--json FILE` writes the
  * rows, `--docs FILE` the generated page, `--full` the sizes an issue states. Exits 1 when a row fails its target.
  */
-export async function runRows(title: string, groups: readonly RowGroup[], argv: readonly string[]): Promise<number> {
+export async function runRows(
+  title: string,
+  groups: readonly RowGroup[],
+  argv: readonly string[],
+): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
   const prefix = values.only ?? '';
   const wanted = groups.filter((group) => idsOf(group).some((id) => touches(id, prefix)));
   if (values.list) {
-    for (const { id, says } of wanted.flatMap(({ questions }) => questions)) process.stdout.write(`${id.padEnd(34)} ${says}\n`);
+    for (const { id, says } of wanted.flatMap(({ questions }) => questions))
+      process.stdout.write(`${id.padEnd(34)} ${says}\n`);
     return 0;
   }
   const rows: Row[] = [];
@@ -45,7 +50,9 @@ export async function runRows(title: string, groups: readonly RowGroup[], argv: 
   }
   const failed = rows.filter(({ pass }) => pass === false).length;
   const unjudged = rows.filter(({ pass }) => pass === null).length;
-  process.stdout.write(`${title}: ${rows.length - failed - unjudged} pass, ${failed} fail, ${unjudged} reported or skipped\n`);
+  process.stdout.write(
+    `${title}: ${rows.length - failed - unjudged} pass, ${failed} fail, ${unjudged} reported or skipped\n`,
+  );
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   if (values.docs !== undefined) writeFileSync(values.docs, rowsMarkdown(title, rows));
   return failed > 0 ? 1 : 0;

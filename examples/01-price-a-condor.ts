@@ -21,8 +21,16 @@ const width = strikes.shortPut - strikes.longPut;
 const maxLoss = width - credit;
 const law = { forward, vol: 0.13, expiry };
 const expected = credit - discount * condorPayout({ ...law, ...strikes }).mean;
-const inside = probabilityBetween({ ...law, low: strikes.shortPut - credit, high: strikes.shortCall + credit });
+const inside = probabilityBetween({
+  ...law,
+  low: strikes.shortPut - credit,
+  high: strikes.shortCall + credit,
+});
 
-console.log(`Credit ${credit.toFixed(2)} points = $${(100 * credit).toFixed(0)}; most you can lose $${(100 * maxLoss).toFixed(0)}`);
+console.log(
+  `Credit ${credit.toFixed(2)} points = $${(100 * credit).toFixed(0)}; most you can lose $${(100 * maxLoss).toFixed(0)}`,
+);
 console.log(`It must win ${((100 * maxLoss) / width).toFixed(1)} % of the time to break even`);
-console.log(`Probability of profit ${(100 * inside).toFixed(1)} % (lognormal, vol 13 %); expected ${expected.toFixed(2)} points before costs`);
+console.log(
+  `Probability of profit ${(100 * inside).toFixed(1)} % (lognormal, vol 13 %); expected ${expected.toFixed(2)} points before costs`,
+);

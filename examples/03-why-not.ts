@@ -15,11 +15,16 @@ const past = historyThrough(series, vx, snapshot.asOf);
 for (const name of BUILT_IN_PLANS) {
   const loaded = loadPlan(name);
   if (!loaded.ok) throw new Error(`${name} did not load`);
-  const { decisions } = decideDay(snapshot, past, emptyHeld(nav), { plan: loaded.value.plan, account: { marginConvention, fees } });
+  const { decisions } = decideDay(snapshot, past, emptyHeld(nav), {
+    plan: loaded.value.plan,
+    account: { marginConvention, fees },
+  });
   const condors = decisions.filter(({ subject }) => subject.startsWith('condor'));
   for (const { kind, subject, reasons, wouldChange } of condors) {
     const failed = reasons.filter(({ verdict }) => verdict === 'fail').length;
-    console.log(`${name} ${subject}: ${kind}, ${reasons.length} rules looked at, ${failed} failed (simulated)`);
+    console.log(
+      `${name} ${subject}: ${kind}, ${reasons.length} rules looked at, ${failed} failed (simulated)`,
+    );
     for (const line of wouldChange) console.log(`  ${line}`);
   }
 }

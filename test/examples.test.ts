@@ -16,7 +16,11 @@ const PROMISES: Readonly<Record<string, RegExp>> = {
 
 describe('the examples', () => {
   it('are all promised something', () => {
-    expect(Object.keys(PROMISES)).toEqual(readdirSync(EXAMPLES).filter((name) => name.endsWith('.ts')).sort());
+    expect(Object.keys(PROMISES)).toEqual(
+      readdirSync(EXAMPLES)
+        .filter((name) => name.endsWith('.ts'))
+        .sort(),
+    );
   });
 
   it.each(Object.entries(PROMISES))('%s runs and prints what it says', (name, promise) => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../src/core/hash.ts';
 import { dollars, epochMs, points } from '../src/core/units.ts';
-import { decideDay } from '../src/engine/decide-day.ts';
 import type { DaySheet } from '../src/engine/day-sheet.ts';
+import { decideDay } from '../src/engine/decide-day.ts';
 import { historyThrough, type Series, type VxCurve } from '../src/market/history.ts';
 import { sampleMarket } from '../src/market/sample-day.ts';
 import type { CondorProposal } from '../src/strategy/decision.ts';
@@ -53,7 +53,10 @@ const poisonedCurves = (factor: number): readonly VxCurve[] => [
 const condors = (sheet: DaySheet): readonly CondorProposal[] =>
   sheet.decisions.flatMap(({ proposal }) => (proposal?.kind === 'condor' ? [proposal] : []));
 
-const outcome = ({ longPut, shortPut, shortCall, longCall, creditNet }: CondorProposal, level: number): number =>
+const outcome = (
+  { longPut, shortPut, shortCall, longCall, creditNet }: CondorProposal,
+  level: number,
+): number =>
   creditNet -
   (Math.max(shortPut - level, 0) - Math.max(longPut - level, 0)) -
   (Math.max(level - shortCall, 0) - Math.max(level - longCall, 0));
@@ -62,15 +65,21 @@ describe('no look-ahead', () => {
   it('decides the same whatever becomes known after the decision', () => {
     const honest = canonicalJson(decide());
     fc.assert(
-      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: 1, max: 400 }), (factor, days) => {
-        expect(canonicalJson(decide(poisoned(factor, days), poisonedCurves(factor)))).toBe(honest);
-      }),
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.integer({ min: 1, max: 400 }),
+        (factor, days) => {
+          expect(canonicalJson(decide(poisoned(factor, days), poisonedCurves(factor)))).toBe(honest);
+        },
+      ),
       { numRuns: 8, seed: 20_261_120 },
     );
   });
 
   it('is not blind: the same garbage known in time changes the sheet', () => {
-    const known = new Map([...series].map(([name, s]) => [name, { ...s, values: s.values.map((x) => x * 1.3 + 1) }]));
+    const known = new Map(
+      [...series].map(([name, s]) => [name, { ...s, values: s.values.map((x) => x * 1.3 + 1) }]),
+    );
     expect(canonicalJson(decide(known))).not.toBe(canonicalJson(decide()));
   });
 });
@@ -98,18 +107,21 @@ describe('replay', () => {
 });
 
 describe('bounded loss', () => {
-  it.each(['steward', 'promoter'] as const)('no %s condor settles worse than its stated maximum', (profile) => {
-    const cards = condors(decide(series, vx, held, shippedRules(profile)));
-    expect(cards.length).toBeGreaterThan(0);
-    for (const card of cards) {
-      fc.assert(
-        fc.property(fc.double({ min: 0, max: 3 * card.longCall, noNaN: true }), (level) => {
-          // Cents are rounded once; half a cent per condor is the rounding.
-          expect(-outcome(card, level) * 100 * 100).toBeLessThanOrEqual(card.maxLoss + 0.5);
-        }),
-      );
-    }
-  });
+  it.each(['steward', 'promoter'] as const)(
+    'no %s condor settles worse than its stated maximum',
+    (profile) => {
+      const cards = condors(decide(series, vx, held, shippedRules(profile)));
+      expect(cards.length).toBeGreaterThan(0);
+      for (const card of cards) {
+        fc.assert(
+          fc.property(fc.double({ min: 0, max: 3 * card.longCall, noNaN: true }), (level) => {
+            // Cents are rounded once; half a cent per condor is the rounding.
+            expect(-outcome(card, level) * 100 * 100).toBeLessThanOrEqual(card.maxLoss + 0.5);
+          }),
+        );
+      }
+    },
+  );
 
   it.each([25_000, 250_000, 5_000_000])('no sheet of a $%d account leaves a limit exceeded', (nav) => {
     const sheet = decide(series, vx, emptyHeld(dollars(nav)));
@@ -132,7 +144,9 @@ describe('a decision explains itself', () => {
   });
 
   it('shows the full card of a candidate it stands aside from', () => {
-    const aside = sheet.decisions.filter(({ kind, subject }) => kind === 'stand-aside' && subject.startsWith('condor'));
+    const aside = sheet.decisions.filter(
+      ({ kind, subject }) => kind === 'stand-aside' && subject.startsWith('condor'),
+    );
     expect(aside.length).toBeGreaterThan(0);
     for (const { proposal } of aside) expect(proposal?.kind).toBe('condor');
   });

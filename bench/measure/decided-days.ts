@@ -1,5 +1,5 @@
-import { openMarketData } from '../../src/app/read-market-data.ts';
 import { planDayFrom } from '../../src/app/plan-day.ts';
+import { openMarketData } from '../../src/app/read-market-data.ts';
 import { isoDate } from '../../src/core/dates.ts';
 import type { DaySheet } from '../../src/engine/day-sheet.ts';
 import { sharedLake } from './shared-lake.ts';
@@ -13,7 +13,12 @@ export interface DecidedDay {
 const GATHERED = isoDate('2026-11-20');
 
 /** Every session from `from` to `to` with a usable SPX chain, decided under a plan. */
-export async function decidedDays(root: string, plan: string, from: string, to: string): Promise<readonly DecidedDay[]> {
+export async function decidedDays(
+  root: string,
+  plan: string,
+  from: string,
+  to: string,
+): Promise<readonly DecidedDay[]> {
   const home = await sharedLake(root);
   const market = await openMarketData(home);
   const days: DecidedDay[] = [];

@@ -5,7 +5,17 @@ import { importData } from '../../src/app/import-data.ts';
 import { isoDate } from '../../src/core/dates.ts';
 
 /** Folders of the shared data a decided day reads; the rest has no bearing on it. */
-const FOLDERS = ['index', 'options/spx_2019_cboe_delayed', 'options/cboe_quotedata', 'vix_futures', 'macro/fred', 'etf', 'breadth', 'valuation', 'rates'];
+const FOLDERS = [
+  'index',
+  'options/spx_2019_cboe_delayed',
+  'options/cboe_quotedata',
+  'vix_futures',
+  'macro/fred',
+  'etf',
+  'breadth',
+  'valuation',
+  'rates',
+];
 /** The day the held data was gathered; nothing in it is newer. */
 const GATHERED = isoDate('2026-11-20');
 

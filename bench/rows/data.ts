@@ -9,7 +9,7 @@ const IDS = [
   'day.import-idempotent',
   'day.import-refused',
   'day.import-verdicts',
-  'day.load-ms',
+  'day.import-load',
   'day.import-kill9',
 ];
 const NO_DATA = 'no ../shared folder beside the checkout';
@@ -107,7 +107,7 @@ function verdictRow(indexFile: string, { first }: ImportMeasure): Row {
 }
 
 const loadRow = ({ loadMs }: ImportMeasure): Row => ({
-  id: 'day.load-ms',
+  id: 'day.import-load',
   value: Math.round(loadMs),
   unit: 'ms',
   target: '<= 300',

@@ -1,5 +1,5 @@
-import { dayPassport } from '../../src/app/data-passport.ts';
 import { loadAccount } from '../../src/app/account.ts';
+import { dayPassport } from '../../src/app/data-passport.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { decisionInstant } from '../../src/app/plan-day.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
@@ -12,8 +12,8 @@ import { readMarket } from '../../src/engine/read-market.ts';
 import { historyThrough } from '../../src/market/history.ts';
 import { median } from '../../src/quant/stats.ts';
 import { emptyHeld } from '../../src/strategy/held.ts';
-import { readSignals } from '../../src/strategy/signal/read-signals.ts';
 import { regimeThrough } from '../../src/strategy/regime-through.ts';
+import { readSignals } from '../../src/strategy/signal/read-signals.ts';
 import { sharedLake } from '../measure/shared-lake.ts';
 import { type Row, skipped } from '../row.ts';
 import { sharedRoot } from '../shared-root.ts';
@@ -21,7 +21,16 @@ import { sharedRoot } from '../shared-root.ts';
 const SESSION = isoDate('2019-05-09');
 const ROUNDS = 7;
 
-const STAGES = ['open-lake', 'read-chain', 'passport', 'read-market', 'signals', 'regime', 'market-view', 'decide-all'] as const;
+const STAGES = [
+  'open-lake',
+  'read-chain',
+  'passport',
+  'read-market',
+  'signals',
+  'regime',
+  'market-view',
+  'decide-all',
+] as const;
 type Stage = (typeof STAGES)[number];
 const id = (stage: Stage): string => `day.stage.${stage}`;
 
@@ -44,21 +53,31 @@ async function onePass(home: string): Promise<Readonly<Record<Stage, number>>> {
   const asOf = decisionInstant(SESSION, chain, plan);
   const passport = await timed('passport', () => dayPassport(market, SESSION, asOf, SERIES_READ));
   if (passport === undefined) throw new Error('no passport');
-  const snapshot = { session: SESSION, asOf, quotes: chain.quotes, spx: points(chain.spot), spxChain: chain, passport };
+  const snapshot = {
+    session: SESSION,
+    asOf,
+    quotes: chain.quotes,
+    spx: points(chain.spot),
+    spxChain: chain,
+    passport,
+  };
   const past = historyThrough(market.series, market.vx, asOf);
   const reading = await timed('read-market', () => readMarket(snapshot, past, plan));
   await timed('signals', () => readSignals({ session: SESSION, past }));
   await timed('regime', () => regimeThrough(past, SESSION));
   await timed('market-view', () => marketView(reading, past));
   const { nav, marginConvention, fees } = account.value.account;
-  await timed('decide-all', () => decideDay(snapshot, past, emptyHeld(nav), { plan, account: { marginConvention, fees } }));
+  await timed('decide-all', () =>
+    decideDay(snapshot, past, emptyHeld(nav), { plan, account: { marginConvention, fees } }),
+  );
   return times;
 }
 
 /** One day split by stage, medians of several passes in one process, each as a multiple of the whole decision. */
 export async function dayStageRows(): Promise<readonly Row[]> {
   const root = sharedRoot();
-  if (root === undefined) return STAGES.map((stage) => skipped(id(stage), 'no ../shared folder beside the checkout'));
+  if (root === undefined)
+    return STAGES.map((stage) => skipped(id(stage), 'no ../shared folder beside the checkout'));
   const home = await sharedLake(root);
   const passes: Readonly<Record<Stage, number>>[] = [];
   for (let round = 0; round <= ROUNDS; round++) passes.push(await onePass(home));

@@ -9,25 +9,38 @@ import { sharedRoot } from '../shared-root.ts';
 const FIRST = '2019-04-25';
 const LAST = '2019-07-05';
 const PLANS = ['steward', 'promoter'] as const;
-const IDS = [...PLANS.map((plan) => `day.chains-2019.${plan}`), 'day.identical', 'day.wall', 'day.bounded-loss'];
+const IDS = [
+  ...PLANS.map((plan) => `day.chains-2019.${plan}`),
+  'day.identical',
+  'day.wall',
+  'day.bounded-loss',
+];
 
 const condors = ({ decisions }: DaySheet) =>
-  decisions.flatMap(({ kind, reasons, proposal }) => (proposal?.kind === 'condor' ? [{ kind, reasons, card: proposal }] : []));
+  decisions.flatMap(({ kind, reasons, proposal }) =>
+    proposal?.kind === 'condor' ? [{ kind, reasons, card: proposal }] : [],
+  );
 
-const proposed = ({ sheet }: DecidedDay): boolean => sheet.decisions.some(({ kind, subject }) => kind === 'enter' && subject.startsWith('condor'));
+const proposed = ({ sheet }: DecidedDay): boolean =>
+  sheet.decisions.some(({ kind, subject }) => kind === 'enter' && subject.startsWith('condor'));
 
 /** How often each rule was the reason a day stood aside: on how many days it failed for every rung. */
 function blockers(days: readonly DecidedDay[]): string {
   const counts = new Map<string, number>();
   for (const { sheet } of days.filter((day) => !proposed(day))) {
     const cards = condors(sheet);
-    const failing = cards.map(({ reasons }) => new Set(reasons.filter(({ verdict }) => verdict === 'fail').map(({ rule }) => rule)));
+    const failing = cards.map(
+      ({ reasons }) => new Set(reasons.filter(({ verdict }) => verdict === 'fail').map(({ rule }) => rule)),
+    );
     const [first, ...rest] = failing;
     for (const rule of first ?? []) {
       if (rest.every((other) => other.has(rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([rule, days]) => `${rule} ${days}`).join(', ');
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([rule, days]) => `${rule} ${days}`)
+    .join(', ');
 }
 
 function planRow(plan: string, days: readonly DecidedDay[]): Row {
@@ -46,7 +59,9 @@ function planRow(plan: string, days: readonly DecidedDay[]): Row {
 /** Loss at settlement per condor: both wings cannot lose at once, so the worst lies at or beyond a long strike. */
 function worstOutcome({ longPut, shortPut, shortCall, longCall, creditNet }: CondorProposal): number {
   const at = (level: number): number =>
-    creditNet - (Math.max(shortPut - level, 0) - Math.max(longPut - level, 0)) - (Math.max(level - shortCall, 0) - Math.max(level - longCall, 0));
+    creditNet -
+    (Math.max(shortPut - level, 0) - Math.max(longPut - level, 0)) -
+    (Math.max(level - shortCall, 0) - Math.max(level - longCall, 0));
   return Math.min(...[0, longPut, shortPut, shortCall, longCall, 2 * longCall].map(at));
 }
 
@@ -66,7 +81,9 @@ function boundedLossRow(days: readonly DecidedDay[]): Row {
 
 async function identicalRow(root: string, first: readonly DecidedDay[]): Promise<Row> {
   const second = await decidedDays(root, 'steward', FIRST, LAST);
-  const differing = first.filter(({ sheet }, i) => canonicalJson(sheet) !== canonicalJson(second[i]?.sheet ?? null));
+  const differing = first.filter(
+    ({ sheet }, i) => canonicalJson(sheet) !== canonicalJson(second[i]?.sheet ?? null),
+  );
   return {
     id: 'day.identical',
     value: differing.length,

@@ -16,7 +16,8 @@ function start(folder: string, cache: string): number {
   const began = performance.now();
   const env = { ...process.env, ALVH_HOME: join(folder, 'home'), npm_config_cache: cache, NO_COLOR: '1' };
   const run = spawnSync('npm', ['start', '--', '--no-open'], { cwd: folder, env, encoding: 'utf8' });
-  if (run.status !== 0 || !run.stdout.includes('SIMULATED')) throw new Error(`npm start failed: ${run.stderr.slice(-400)}`);
+  if (run.status !== 0 || !run.stdout.includes('SIMULATED'))
+    throw new Error(`npm start failed: ${run.stderr.slice(-400)}`);
   return (performance.now() - began) / 1000;
 }
 

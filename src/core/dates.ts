@@ -50,7 +50,8 @@ export function nthWeekday(year: number, month: number, weekday: Weekday, n: num
 
 /** The last given weekday of a month. */
 export function lastWeekday(year: number, month: number, weekday: Weekday): IsoDate {
-  const nextMonth = month === 12 ? isoDate(`${pad(year + 1, 4)}-01-01`) : isoDate(`${pad(year, 4)}-${pad(month + 1, 2)}-01`);
+  const nextMonth =
+    month === 12 ? isoDate(`${pad(year + 1, 4)}-01-01`) : isoDate(`${pad(year, 4)}-${pad(month + 1, 2)}-01`);
   const last = addDays(nextMonth, -1);
   return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
 }

@@ -14,11 +14,13 @@ export class PreconditionError extends Error {
 }
 
 export function requirePositive(param: string, value: number): void {
-  if (!(Number.isFinite(value) && value > 0)) throw new PreconditionError(param, 'must be finite and > 0', value);
+  if (!(Number.isFinite(value) && value > 0))
+    throw new PreconditionError(param, 'must be finite and > 0', value);
 }
 
 export function requireNonNegative(param: string, value: number): void {
-  if (!(Number.isFinite(value) && value >= 0)) throw new PreconditionError(param, 'must be finite and >= 0', value);
+  if (!(Number.isFinite(value) && value >= 0))
+    throw new PreconditionError(param, 'must be finite and >= 0', value);
 }
 
 export function requireFinite(param: string, value: number): void {

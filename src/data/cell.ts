@@ -69,8 +69,14 @@ export function dateIn(cell: string, place: CellPlace): IsoDate {
   return date;
 }
 
-/** @throws ProblemError for a date after `today`: a file cannot know it */
+/** No series read here is older; an earlier date is a damaged one. */
+const OLDEST = '1850-01-01';
+
+/** @throws ProblemError for a date after `today`, which no file can know, or before any series began */
 export function pastDate(date: IsoDate, today: IsoDate, place: CellPlace): IsoDate {
+  if (date < OLDEST) {
+    refuse({ ...place, value: date, what: 'is older than any series', fix: 'download the file again' });
+  }
   if (date > today) {
     const what = `is in the future (today is ${today})`;
     refuse({ ...place, value: date, what, fix: 'correct the date, or the clock of this machine' });

@@ -1,3 +1,4 @@
+import { addDays } from '../core/dates.ts';
 import type { EpochMs, IsoDate, Points } from '../core/units.ts';
 import { type Chain, type ChainSnapshot, checkedChain, type QuoteColumns } from '../market/chain.ts';
 import type { OptionRoot, Right } from '../market/contract.ts';
@@ -137,16 +138,37 @@ function countsOf(chains: ReadonlyMap<string, Strikes>, duplicates: number): Cha
   };
 }
 
+/** Options expire days after they are last shown, at most, and are listed five years ahead; twelve leaves room. */
+const STALE_DAYS = 10;
+const LISTED_DAYS = 12 * 366;
+
+/** @throws ProblemError for an expiration that no contract of that session can have */
+function requireListable({ file, session }: ChainHead, rows: readonly ChainRow[]): void {
+  const [first, last] = [addDays(session, -STALE_DAYS), addDays(session, LISTED_DAYS)];
+  const bad = rows.find(({ expiration }) => expiration < first || expiration > last);
+  if (bad === undefined) return;
+  const what = `is no expiration of an option quoted on ${session}`;
+  refuse({
+    file,
+    line: bad.line,
+    field: 'expiration',
+    value: bad.expiration,
+    what,
+    fix: 'download the file again',
+  });
+}
+
 /**
  * Rows of one underlying and session as a snapshot: chains by expiration and root, strikes ascending, the side a strike
  * lacks left at 0.
  *
- * @throws ProblemError for two different quotes of one contract
+ * @throws ProblemError for two different quotes of one contract, or an expiration it cannot have
  */
 export function chainItem(head: ChainHead, rows: readonly ChainRow[]): ChainItem {
   const [first] = rows;
   const { file, source, sha256, spot, ...moment } = head;
   if (first === undefined) return refuse({ file, what: 'has no quotes', fix: 'download the file again' });
+  requireListable(head, rows);
   const { chains, duplicates } = grouped(file, rows);
   const snapshot: ChainSnapshot = {
     ...moment,

@@ -3,11 +3,11 @@ import type { Leg } from '../portfolio/leg.ts';
 import { regTMargin } from '../portfolio/margin.ts';
 import { type BookMark, markBook } from '../portfolio/marks.ts';
 import type { Book } from '../portfolio/position.ts';
+import type { Memory } from '../strategy/held.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
 import { markOf } from '../strategy/stress/mark.ts';
 import { indexScale, reprice } from '../strategy/stress/reprice.ts';
 import { shockOf } from '../strategy/stress/shock.ts';
-import type { Memory } from '../strategy/held.ts';
 import type { Rules } from './rules.ts';
 
 /** What the account is worth before today's orders, and what is free in it. */
@@ -22,9 +22,17 @@ export interface AccountState {
 }
 
 /** A position that cannot be marked counts at what it cost; the sheet names it. */
-export function accountState(book: Book, market: MarketReading, memory: Memory, { plan }: Rules): AccountState {
+export function accountState(
+  book: Book,
+  market: MarketReading,
+  memory: Memory,
+  { plan }: Rules,
+): AccountState {
   const marks = markBook(book, (contract) => markOf(market, plan, contract));
-  const value = marks.positions.reduce((sum, { value: marked, position }) => sum + (marked ?? position.premium), 0);
+  const value = marks.positions.reduce(
+    (sum, { value: marked, position }) => sum + (marked ?? position.premium),
+    0,
+  );
   const nav = marks.nav ?? cents(book.cash + value);
   const navHigh = cents(Math.max(nav, memory.navHigh ?? nav));
   const navBase = cents(Math.min(nav, memory.navBase ?? nav));
@@ -35,7 +43,11 @@ export function accountState(book: Book, market: MarketReading, memory: Memory, 
 const FUTURE_MARGIN_MULTIPLE = 1.2;
 
 /** Reg-T requirement of legs; undefined when a naked VIX short or an unpriced leg makes it unknowable. */
-export function marginOf(legs: readonly Leg[], market: MarketReading, { plan, account }: Rules): Cents | undefined {
+export function marginOf(
+  legs: readonly Leg[],
+  market: MarketReading,
+  { plan, account }: Rules,
+): Cents | undefined {
   const report = regTMargin(
     legs,
     {
@@ -54,4 +66,3 @@ export function marginOf(legs: readonly Leg[], market: MarketReading, { plan, ac
   );
   return report.ok ? report.value.requirement : undefined;
 }
-

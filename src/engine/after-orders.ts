@@ -6,11 +6,11 @@ import { positionLabel } from '../portfolio/label.ts';
 import type { Leg } from '../portfolio/leg.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Book } from '../portfolio/position.ts';
+import { bestCandidate } from '../strategy/condor/best-candidate.ts';
 import { coreState } from '../strategy/condor/core-state.ts';
-import type { CondorProposal } from '../strategy/decision.ts';
+import { condorLegs } from '../strategy/condor/quoted-condor.ts';
 import type { Held } from '../strategy/held.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
-import { condorLegs } from '../strategy/condor/quoted-condor.ts';
 import { greeksOf } from '../strategy/stress/greeks-of.ts';
 import { scenarioTable } from '../strategy/stress/scenario-table.ts';
 import { type AccountState, marginOf } from './account-state.ts';
@@ -31,7 +31,9 @@ export interface AfterInputs {
 }
 
 const orderLegs = (orders: readonly Order[]): readonly Leg[] =>
-  orders.flatMap(({ legs, quantity }) => legs.map((leg) => ({ contract: leg.contract, quantity: leg.quantity * quantity })));
+  orders.flatMap(({ legs, quantity }) =>
+    legs.map((leg) => ({ contract: leg.contract, quantity: leg.quantity * quantity })),
+  );
 
 function bookView({ market, book, account, rules }: AfterInputs): BookView {
   const legs = legsOfBook(book);
@@ -55,17 +57,14 @@ function bookView({ market, book, account, rules }: AfterInputs): BookView {
   };
 }
 
-/** The condor the page draws: the one entered, else the best card there is. */
-const drawn = ({ decisions }: Trades): CondorProposal | undefined => {
-  const cards = decisions.flatMap(({ kind, proposal }) => (proposal?.kind === 'condor' ? [{ kind, proposal }] : []));
-  return (cards.find(({ kind }) => kind === 'enter') ?? cards[0])?.proposal;
-};
-
 function payoffOf({ market, trades, rules }: AfterInputs): Pick<DaySheet, 'payoff'> {
-  const card = drawn(trades);
+  const card = bestCandidate(trades.decisions)?.condor;
   if (card === undefined) return {};
   const contracts = Math.max(card.contracts, 1);
-  const legs = condorLegs(card.root, card.expiration, card).map((leg) => ({ ...leg, quantity: leg.quantity * contracts }));
+  const legs = condorLegs(card.root, card.expiration, card).map((leg) => ({
+    ...leg,
+    quantity: leg.quantity * contracts,
+  }));
   const multiplier = legs[0]?.contract.multiplier ?? 0;
   const payoff = payoffView(market, rules.plan, {
     subject: `condor.${card.rung}`,
@@ -78,14 +77,18 @@ function payoffOf({ market, trades, rules }: AfterInputs): Pick<DaySheet, 'payof
 }
 
 /** Steps 7 and 8: stress, limits and payoff of the book as the orders would leave it. */
-export function afterOrders(input: AfterInputs): Pick<DaySheet, 'scenarios' | 'limits' | 'book' | 'payoff' | 'hedge'> {
+export function afterOrders(
+  input: AfterInputs,
+): Pick<DaySheet, 'scenarios' | 'limits' | 'book' | 'payoff' | 'hedge'> {
   const { market, book, account, trades, rules, held } = input;
   const { plan } = rules;
   const legs = [...legsOfBook(book), ...orderLegs(trades.orders)];
   const scenarios = scenarioTable(market, plan, legs, account.nav);
   const kept = book.positions.filter((position) => !trades.closed.includes(position));
   const entered = trades.entries.entered.map(({ card }) => card.maxLoss * card.contracts);
-  const coreMaxLoss = cents(coreState(kept, market.session, plan).maxLoss + entered.reduce((sum, loss) => sum + loss, 0));
+  const coreMaxLoss = cents(
+    coreState(kept, market.session, plan).maxLoss + entered.reduce((sum, loss) => sum + loss, 0),
+  );
   const margin = marginOf(legs, market, rules);
   const { coverageTarget, coverageReached } = trades.ladder;
   return {
@@ -104,6 +107,10 @@ export function afterOrders(input: AfterInputs): Pick<DaySheet, 'scenarios' | 'l
     }),
     book: bookView(input),
     ...payoffOf(input),
-    hedge: { depth: trades.depth.depth, coverageTarget, ...(coverageReached === undefined ? {} : { coverageReached }) },
+    hedge: {
+      depth: trades.depth.depth,
+      coverageTarget,
+      ...(coverageReached === undefined ? {} : { coverageReached }),
+    },
   };
 }

@@ -15,7 +15,12 @@ export interface DayGates {
 }
 
 export function dayGates(
-  input: { readonly passport: DayPassport; readonly score: Score; readonly regime: Regime; readonly drawdown: number },
+  input: {
+    readonly passport: DayPassport;
+    readonly score: Score;
+    readonly regime: Regime;
+    readonly drawdown: number;
+  },
   market: MarketReading,
   plan: TradingPlan,
 ): DayGates {
@@ -25,17 +30,31 @@ export function dayGates(
   const { halveAt, stopAt, halfSize } = plan.risk.drawdown;
   const valid = score.groups.find(({ group }) => group === 'vol');
   const reasons = [
-    holds('R-C2.data', passport.chain.verdict !== 'refuse', `chain verdict ${passport.chain.verdict}`, 'a usable chain'),
+    holds(
+      'R-C2.data',
+      passport.chain.verdict !== 'refuse',
+      `chain verdict ${passport.chain.verdict}`,
+      'a usable chain',
+    ),
     holds(
       'R-C2.signals',
       score.sufficient,
       `vol group has ${valid?.validWeight ?? 0} of ${valid?.weight ?? 0}`,
       `>= ${(100 * plan.signals.minVolGroupShare).toFixed(0)} % of its weight`,
     ),
-    holds('R-C2.regime', corePermission > 0, `${regime.label} permits ${(100 * corePermission).toFixed(0)} %`, '> 0 %'),
+    holds(
+      'R-C2.regime',
+      corePermission > 0,
+      `${regime.label} permits ${(100 * corePermission).toFixed(0)} %`,
+      '> 0 %',
+    ),
     atLeast('R-C2.score', score.value, plan.core.minScore, asNumber(1)),
     ...events.reasons,
     below('R-C2.drawdown', drawdown, stopAt, asPercent(1)),
   ];
-  return { reasons, regimeScale: corePermission * events.scale, drawdownScale: drawdown >= halveAt ? halfSize : 1 };
+  return {
+    reasons,
+    regimeScale: corePermission * events.scale,
+    drawdownScale: drawdown >= halveAt ? halfSize : 1,
+  };
 }

@@ -12,7 +12,8 @@ import type { TradingPlan } from '../strategy/trading-plan.ts';
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** Contracts of one unit of a position: four legs of two are two units of one. */
-const unitsOf = (legs: readonly Leg[]): number => legs.reduce((units, { quantity }) => gcd(Math.abs(quantity), units), 0);
+const unitsOf = (legs: readonly Leg[]): number =>
+  legs.reduce((units, { quantity }) => gcd(Math.abs(quantity), units), 0);
 
 /** Closes a whole position at its marks. */
 export function closeOrder(position: Position, market: MarketReading, plan: TradingPlan): Order {
@@ -27,7 +28,10 @@ export function closeOrder(position: Position, market: MarketReading, plan: Trad
       quantity: units,
       effect: 'close',
       mid: price(({ contract, quantity }) => quantity * (markOf(market, plan, contract)?.value ?? 0)),
-      halfSpread: price(({ contract, quantity }) => Math.abs(quantity) * (contract.kind === 'option' ? (halfSpreadOf(market, contract) ?? 0) : 0)),
+      halfSpread: price(
+        ({ contract, quantity }) =>
+          Math.abs(quantity) * (contract.kind === 'option' ? (halfSpreadOf(market, contract) ?? 0) : 0),
+      ),
     },
     market.executeOn,
     plan,
@@ -35,7 +39,11 @@ export function closeOrder(position: Position, market: MarketReading, plan: Trad
 }
 
 /** Buys or sells what a layer asks for; undefined when it asks for nothing. */
-export function hedgeOrder({ layer, trade }: LayerReview, market: MarketReading, plan: TradingPlan): Order | undefined {
+export function hedgeOrder(
+  { layer, trade }: LayerReview,
+  market: MarketReading,
+  plan: TradingPlan,
+): Order | undefined {
   const { option } = layer;
   if (option === undefined || trade === 0) return undefined;
   const sign = Math.sign(trade);
@@ -57,7 +65,11 @@ export function hedgeOrder({ layer, trade }: LayerReview, market: MarketReading,
 }
 
 /** Opens a condor for its credit. */
-export function condorOrder({ candidate, card }: Entries['entered'][number], market: MarketReading, plan: TradingPlan): Order {
+export function condorOrder(
+  { candidate, card }: Entries['entered'][number],
+  market: MarketReading,
+  plan: TradingPlan,
+): Order {
   const { quoted } = candidate;
   return orderFrom(
     {

@@ -7,9 +7,9 @@ import type { SummedGreeks } from '../portfolio/greeks-of-book.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Decision, UpcomingEvent } from '../strategy/decision.ts';
 import type { Held } from '../strategy/held.ts';
+import type { LimitRow } from '../strategy/limits.ts';
 import type { Regime, Score } from '../strategy/regime-types.ts';
 import type { Reading } from '../strategy/signal/signal.ts';
-import type { LimitRow } from '../strategy/limits.ts';
 import type { ScenarioRow } from '../strategy/stress/scenario-table.ts';
 
 /** One expiration of the chain, as the sheet shows it. */
@@ -31,7 +31,11 @@ export interface ForwardRow {
 export interface VxCurveView {
   /** Absent when there is no VX curve and contango is proxied. */
   readonly session?: IsoDate;
-  readonly contracts: readonly { readonly expiration: IsoDate; readonly dte: number; readonly settle: Points }[];
+  readonly contracts: readonly {
+    readonly expiration: IsoDate;
+    readonly dte: number;
+    readonly settle: Points;
+  }[];
   /** Interpolated value at 30 and 60 days. */
   readonly cm30?: Points;
   readonly cm60?: Points;
@@ -114,7 +118,11 @@ export interface DaySheet {
   readonly asOf: EpochMs;
   readonly executeOn: IsoDate;
   readonly quotes: QuoteKind;
-  readonly plan: { readonly name: string; readonly version: string; readonly profile: 'steward' | 'promoter' };
+  readonly plan: {
+    readonly name: string;
+    readonly version: string;
+    readonly profile: 'steward' | 'promoter';
+  };
   readonly passport: DayPassport;
   readonly market: MarketView;
   readonly signals: readonly Reading[];
@@ -126,7 +134,11 @@ export interface DaySheet {
   readonly limits: readonly LimitRow[];
   readonly book: BookView;
   readonly payoff?: PayoffView;
-  readonly hedge: { readonly depth: number; readonly coverageTarget: number; readonly coverageReached?: number };
+  readonly hedge: {
+    readonly depth: number;
+    readonly coverageTarget: number;
+    readonly coverageReached?: number;
+  };
   readonly events: readonly UpcomingEvent[];
   readonly caveats: readonly string[];
   /** Positions that settled since the day before, and what they brought. */

@@ -1,20 +1,20 @@
 import { hashOf } from '../core/hash.ts';
 import type { History } from '../market/history.ts';
 import type { Snapshot } from '../market/snapshot.ts';
-import { regimeThrough } from '../strategy/regime-through.ts';
 import { score as confluence } from '../strategy/confluence.ts';
-import { readSignals } from '../strategy/signal/read-signals.ts';
-import { signalWeights } from '../strategy/plan-signals.ts';
 import type { Held } from '../strategy/held.ts';
-import { planHash } from '../strategy/trading-plan.ts';
+import { signalWeights } from '../strategy/plan-signals.ts';
+import { regimeThrough } from '../strategy/regime-through.ts';
 import type { Regime, Score } from '../strategy/regime-types.ts';
+import { readSignals } from '../strategy/signal/read-signals.ts';
 import type { Reading } from '../strategy/signal/signal.ts';
+import { planHash } from '../strategy/trading-plan.ts';
 import { accountState } from './account-state.ts';
+import { afterOrders } from './after-orders.ts';
 import { caveats } from './caveats.ts';
 import type { DaySheet } from './day-sheet.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { marketView } from './market-view.ts';
-import { afterOrders } from './after-orders.ts';
 import { proposeTrades } from './propose-trades.ts';
 import { readMarket } from './read-market.ts';
 import { recordingHistory } from './recording-history.ts';
@@ -49,7 +49,15 @@ export function decideDay(market: Snapshot, past: History, held: Held, rules: Ru
   const reading = readMarket(market, known, rules.plan);
   const judgement = judge(market, known, held, rules);
   const account = accountState(book, reading, held.memory, rules);
-  const trades = proposeTrades({ market: reading, passport: market.passport, book, account, held, rules, ...judgement });
+  const trades = proposeTrades({
+    market: reading,
+    passport: market.passport,
+    book,
+    account,
+    held,
+    rules,
+    ...judgement,
+  });
   const after = afterOrders({ market: reading, book, account, trades, rules, held });
   const view = marketView(reading, known);
   const sheet = {
@@ -77,7 +85,12 @@ export function decideDay(market: Snapshot, past: History, held: Held, rules: Ru
     settled: settled.map(({ position, cash, value }) => ({ id: position.id, cash, value })),
     held: {
       book,
-      memory: { ...held.memory, regime: judgement.regime.memory, navHigh: account.navHigh, navBase: account.navBase },
+      memory: {
+        ...held.memory,
+        regime: judgement.regime.memory,
+        navHigh: account.navHigh,
+        navBase: account.navBase,
+      },
     },
   };
   const hashes = { inputs: inputsHash(market, known, held), plan: planHash(rules.plan) };

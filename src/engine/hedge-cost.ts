@@ -13,8 +13,11 @@ import type { AccountState } from './account-state.ts';
 export function hedgeCost(held: Held, { marks }: AccountState, session: IsoDate, plan: TradingPlan): Cents {
   const open = marks.positions.filter(({ position }) => position.purpose.startsWith('hedge.'));
   const value = open.reduce((sum, { value: marked, position }) => sum + (marked ?? position.premium), 0);
-  const recent = held.memory.hedgeFlows.filter((flow) => sessionsBetween(flow.session, session) <= plan.hedge.budget.sessions);
+  const recent = held.memory.hedgeFlows.filter(
+    (flow) => sessionsBetween(flow.session, session) <= plan.hedge.budget.sessions,
+  );
   const flows = recent.reduce((sum, { amount }) => sum + amount, 0);
-  const paid = held.memory.hedgeFlows.length > 0 ? flows : open.reduce((sum, { position }) => sum + position.premium, 0);
+  const paid =
+    held.memory.hedgeFlows.length > 0 ? flows : open.reduce((sum, { position }) => sum + position.premium, 0);
   return cents(paid - value);
 }

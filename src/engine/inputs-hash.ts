@@ -5,10 +5,15 @@ import type { Held } from '../strategy/held.ts';
 import type { RecordingHistory } from './recording-history.ts';
 import { seriesHash } from './recording-history.ts';
 
-const bytes = (column: Float64Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+const bytes = (column: Float64Array): Uint8Array =>
+  new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
 const chainHash = ({ root, expiration, strikes, call, put }: Chain): string =>
-  sha256([root, expiration, ...[strikes, call.bid, call.ask, put.bid, put.ask].map((c) => sha256(bytes(c)))].join(' '));
+  sha256(
+    [root, expiration, ...[strikes, call.bid, call.ask, put.bid, put.ask].map((c) => sha256(bytes(c)))].join(
+      ' ',
+    ),
+  );
 
 const snapshotHash = ({ underlying, session, asOf, spot, chains }: ChainSnapshot): string =>
   hashOf({ underlying, session, asOf, spot: spot ?? null, chains: chains.map(chainHash) });

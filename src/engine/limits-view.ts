@@ -1,7 +1,7 @@
 import type { Cents } from '../core/units.ts';
 import type { Leg } from '../portfolio/leg.ts';
-import type { MarketReading } from '../strategy/market-reading.ts';
 import { type LimitRow, limitRow } from '../strategy/limits.ts';
+import type { MarketReading } from '../strategy/market-reading.ts';
 import { sensitivities } from '../strategy/sizing/sensitivity-caps.ts';
 import type { ScenarioRow } from '../strategy/stress/scenario-table.ts';
 import type { TradingPlan } from '../strategy/trading-plan.ts';
@@ -32,16 +32,77 @@ export function limitsView(input: LimitInputs): readonly LimitRow[] {
   const { hard } = plan.risk;
   const percent = (x: number): number => 100 * x;
   return [
-    limitRow({ id: 'core', label: 'core max loss', used: share(input.coreMaxLoss), cap: percent(plan.sizing.maxCoreLoss), hard: percent(hard.maxCoreLoss), unit: '% NAV' }),
-    limitRow({ id: 'trade', label: 'largest condor', used: share(input.largestTrade), cap: percent(plan.sizing.maxLossPerTrade), hard: percent(hard.maxLossPerTrade), unit: '% NAV' }),
+    limitRow({
+      id: 'core',
+      label: 'core max loss',
+      used: share(input.coreMaxLoss),
+      cap: percent(plan.sizing.maxCoreLoss),
+      hard: percent(hard.maxCoreLoss),
+      unit: '% NAV',
+    }),
+    limitRow({
+      id: 'trade',
+      label: 'largest condor',
+      used: share(input.largestTrade),
+      cap: percent(plan.sizing.maxLossPerTrade),
+      hard: percent(hard.maxLossPerTrade),
+      unit: '% NAV',
+    }),
     ...(input.margin === undefined
       ? []
-      : [limitRow({ id: 'margin', label: 'margin', used: share(input.margin), cap: percent(plan.sizing.maxMargin), hard: percent(hard.maxMargin), unit: '% NAV' })]),
-    limitRow({ id: 'stress', label: `${plan.stress.sizing} net loss`, used: share(Math.max(0, -(sizing?.net ?? 0))), cap: percent(plan.sizing.maxStressLoss), unit: '% NAV' }),
-    limitRow({ id: 'theta', label: 'theta', used: share(theta), cap: percent(plan.risk.theta.cap * BASIS_POINT), unit: '% NAV per day' }),
-    limitRow({ id: 'vega', label: 'vega loss', used: share(vegaLoss), cap: percent(plan.risk.maxVegaLoss), unit: '% NAV per vol point' }),
-    limitRow({ id: 'gamma', label: `loss in a ${plan.risk.gammaMove}-sd day`, used: share(gammaLoss), cap: percent(plan.risk.maxGammaLoss), unit: '% NAV' }),
-    limitRow({ id: 'hedge-cost', label: 'hedge cost, trailing year', used: share(input.hedgeCost), cap: percent(plan.hedge.budget.navCap), hard: percent(hard.maxHedgeCost), unit: '% NAV' }),
-    limitRow({ id: 'depth', label: 'hedge depth', used: input.depth, cap: plan.hedge.depth.max, hard: hard.maxDepth, unit: 'count' }),
+      : [
+          limitRow({
+            id: 'margin',
+            label: 'margin',
+            used: share(input.margin),
+            cap: percent(plan.sizing.maxMargin),
+            hard: percent(hard.maxMargin),
+            unit: '% NAV',
+          }),
+        ]),
+    limitRow({
+      id: 'stress',
+      label: `${plan.stress.sizing} net loss`,
+      used: share(Math.max(0, -(sizing?.net ?? 0))),
+      cap: percent(plan.sizing.maxStressLoss),
+      unit: '% NAV',
+    }),
+    limitRow({
+      id: 'theta',
+      label: 'theta',
+      used: share(theta),
+      cap: percent(plan.risk.theta.cap * BASIS_POINT),
+      unit: '% NAV per day',
+    }),
+    limitRow({
+      id: 'vega',
+      label: 'vega loss',
+      used: share(vegaLoss),
+      cap: percent(plan.risk.maxVegaLoss),
+      unit: '% NAV per vol point',
+    }),
+    limitRow({
+      id: 'gamma',
+      label: `loss in a ${plan.risk.gammaMove}-sd day`,
+      used: share(gammaLoss),
+      cap: percent(plan.risk.maxGammaLoss),
+      unit: '% NAV',
+    }),
+    limitRow({
+      id: 'hedge-cost',
+      label: 'hedge cost, trailing year',
+      used: share(input.hedgeCost),
+      cap: percent(plan.hedge.budget.navCap),
+      hard: percent(hard.maxHedgeCost),
+      unit: '% NAV',
+    }),
+    limitRow({
+      id: 'depth',
+      label: 'hedge depth',
+      used: input.depth,
+      cap: plan.hedge.depth.max,
+      hard: hard.maxDepth,
+      unit: 'count',
+    }),
   ];
 }

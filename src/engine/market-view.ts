@@ -1,5 +1,5 @@
-import { points } from '../core/units.ts';
 import { dateOfDay } from '../core/dates.ts';
+import { points } from '../core/units.ts';
 import { type History, observationOn, type Series } from '../market/history.ts';
 import { smileVol } from '../market/smile.ts';
 import type { ExpirationView } from '../market/surface.ts';
@@ -40,13 +40,18 @@ function smileView({ chain, expiry, forward, smile }: ExpirationView): SmileView
   if (smile === undefined) return undefined;
   const move = forward.forward * smile.atmVol * Math.sqrt(expiry);
   const [low, high] = [forward.forward - SMILE_REACH * move, forward.forward + SMILE_REACH * move];
-  const strikes = Array.from({ length: SMILE_POINTS }, (_, i) => low + ((high - low) * i) / (SMILE_POINTS - 1));
+  const strikes = Array.from(
+    { length: SMILE_POINTS },
+    (_, i) => low + ((high - low) * i) / (SMILE_POINTS - 1),
+  );
   return {
     root: chain.root,
     expiration: chain.expiration,
     strikes,
     fitted: strikes.map((strike) => smileVol(smile, points(strike))),
-    quoted: smile.quotes.filter(({ strike }) => strike >= low && strike <= high).map(({ strike, vol }) => ({ strike, vol })),
+    quoted: smile.quotes
+      .filter(({ strike }) => strike >= low && strike <= high)
+      .map(({ strike, vol }) => ({ strike, vol })),
   };
 }
 
@@ -83,7 +88,9 @@ export function marketView(market: MarketReading, past: History): MarketView {
   const close = observationOn(past.series('SPX.close'), market.session)?.value;
   const { family, vvix, rv20, edr } = market;
   const shown = market.surface.expirations.filter(({ dte }) => dte >= 0 && dte <= SHOWN_DTE);
-  const nearMonth = [...shown].filter(({ smile }) => smile !== undefined).sort((a, b) => Math.abs(a.dte - 30) - Math.abs(b.dte - 30))[0];
+  const nearMonth = [...shown]
+    .filter(({ smile }) => smile !== undefined)
+    .sort((a, b) => Math.abs(a.dte - 30) - Math.abs(b.dte - 30))[0];
   const vixFrom = chainVix(market);
   const curve = vxCurveView(market);
   const smile = nearMonth === undefined ? undefined : smileView(nearMonth);

@@ -10,7 +10,12 @@ const LEVELS = 121;
 /** The diagram reaches this share of the index to either side: the sizing scenario. */
 const REACH = 0.08;
 
-const valueOf = (market: MarketReading, plan: TradingPlan, legs: readonly Leg[], shock: Shock): number | undefined => {
+const worth = (
+  market: MarketReading,
+  plan: TradingPlan,
+  legs: readonly Leg[],
+  shock: Shock,
+): number | undefined => {
   let value = 0;
   for (const { contract, quantity } of legs) {
     const each = reprice(market, plan, contract, shock);
@@ -32,13 +37,26 @@ const at = (spx: number, days: number): Shock => ({ ...NO_SHOCK, spx, days });
 export function payoffView(
   market: MarketReading,
   plan: TradingPlan,
-  input: { readonly subject: string; readonly legs: readonly Leg[]; readonly cost: number; readonly nearest: IsoDate; readonly dte: number },
+  input: {
+    readonly subject: string;
+    readonly legs: readonly Leg[];
+    readonly cost: number;
+    readonly nearest: IsoDate;
+    readonly dte: number;
+  },
 ): PayoffView | undefined {
   const { subject, legs, cost, nearest, dte } = input;
   const shocks = Array.from({ length: LEVELS }, (_, i) => -REACH + (2 * REACH * i) / (LEVELS - 1));
-  const today = shocks.map((spx) => valueOf(market, plan, legs, at(spx, 0)));
-  const later = shocks.map((spx) => valueOf(market, plan, legs, at(spx, Math.max(dte, 1))));
+  const today = shocks.map((spx) => worth(market, plan, legs, at(spx, 0)));
+  const later = shocks.map((spx) => worth(market, plan, legs, at(spx, Math.max(dte, 1))));
   if ([...today, ...later].some((value) => value === undefined)) return undefined;
-  const net = (values: readonly (number | undefined)[]): readonly number[] => values.map((value) => Math.round((value ?? 0) - cost));
-  return { subject, levels: shocks.map((spx) => market.spot * (1 + spx)), today: net(today), atExpiration: net(later), nearest };
+  const net = (values: readonly (number | undefined)[]): readonly number[] =>
+    values.map((value) => Math.round((value ?? 0) - cost));
+  return {
+    subject,
+    levels: shocks.map((spx) => market.spot * (1 + spx)),
+    today: net(today),
+    atExpiration: net(later),
+    nearest,
+  };
 }

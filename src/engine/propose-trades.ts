@@ -6,16 +6,16 @@ import { feesFor } from '../portfolio/fees.ts';
 import type { Leg } from '../portfolio/leg.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Book, Position } from '../portfolio/position.ts';
-import { type OpenCondor, coreState } from '../strategy/condor/core-state.ts';
+import { coreState, type OpenCondor } from '../strategy/condor/core-state.ts';
 import { strikeDistance } from '../strategy/condor/distance.ts';
 import { type CondorReview, reviewCondor } from '../strategy/condor/exits.ts';
 import { type Entries, proposeCondors } from '../strategy/condor/propose.ts';
 import type { Decision, UpcomingEvent } from '../strategy/decision.ts';
 import { upcomingEvents } from '../strategy/events.ts';
-import type { Held } from '../strategy/held.ts';
 import { type HedgeDepth, hedgeDepth } from '../strategy/hedge/depth.ts';
 import { type Ladder, ladder } from '../strategy/hedge/ladder.ts';
 import { type LayerReview, reviewLayer } from '../strategy/hedge/review-hedge.ts';
+import type { Held } from '../strategy/held.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
 import { signalInput } from '../strategy/readings.ts';
 import type { Regime, Score } from '../strategy/regime-types.ts';
@@ -55,7 +55,8 @@ export interface Trades {
 /** The sheet lists events this far ahead: the longest rung. */
 const EVENT_HORIZON_DAYS = 37;
 
-const stressLoss = (market: MarketReading, { plan }: Rules, legs: readonly Leg[]) => changeUnder(market, plan, legs, shockOf(plan, plan.stress.sizing));
+const stressLoss = (market: MarketReading, { plan }: Rules, legs: readonly Leg[]) =>
+  changeUnder(market, plan, legs, shockOf(plan, plan.stress.sizing));
 
 const keptAfter = (book: Book, closed: readonly Position[]): Book => ({
   ...book,
@@ -124,14 +125,19 @@ function planEntries(context: TradeContext, book: Book, hedge: readonly Leg[]): 
     score: score.value,
     regimeScale: gates.regimeScale,
     drawdownScale: gates.drawdownScale,
-    costOfCapital: wacc({ riskFree: market.riskFree, equity: account.nav, debt: NO_DEBT }, plan.sizing.capital),
+    costOfCapital: wacc(
+      { riskFree: market.riskFree, equity: account.nav, debt: NO_DEBT },
+      plan.sizing.capital,
+    ),
   });
 }
 
 const NO_DEBT: Cents = cents(0);
 
-const reviewsOf = (open: readonly OpenCondor[], { market, regime, rules }: TradeContext): readonly CondorReview[] =>
-  open.map((condor) => reviewCondor(condor, market, regime.label, rules.plan));
+const reviewsOf = (
+  open: readonly OpenCondor[],
+  { market, regime, rules }: TradeContext,
+): readonly CondorReview[] => open.map((condor) => reviewCondor(condor, market, regime.label, rules.plan));
 
 /**
  * Step 6: exits, hedge, condors, in that order, each on the book the step before leaves behind (methodology 3.14).
@@ -145,7 +151,11 @@ export function proposeTrades(context: TradeContext): Trades {
   const closed = [...closedCondors, ...rolled];
   const entries = planEntries(context, keptAfter(book, closed), hedgeLegs(hedge.reviews));
   return {
-    decisions: [...exits.map(({ decision }) => decision), ...hedge.reviews.flatMap(({ decisions }) => decisions), ...entries.decisions],
+    decisions: [
+      ...exits.map(({ decision }) => decision),
+      ...hedge.reviews.flatMap(({ decisions }) => decisions),
+      ...entries.decisions,
+    ],
     orders: [
       ...closed.map((position) => closeOrder(position, market, rules.plan)),
       ...hedge.reviews.flatMap((review) => hedgeOrder(review, market, rules.plan) ?? []),

@@ -40,7 +40,11 @@ function vixFamily(past: History, { session }: Snapshot): VixFamily | undefined 
 }
 
 /** Expected daily range, percent: m (a VIX9D + b HV20) / sqrt(252); VIX stands in for VIX9D before 2011. */
-function expectedDailyRange(family: VixFamily | undefined, rv20: Vol | undefined, plan: TradingPlan): number | undefined {
+function expectedDailyRange(
+  family: VixFamily | undefined,
+  rv20: Vol | undefined,
+  plan: TradingPlan,
+): number | undefined {
   const nine = family?.vix9d ?? family?.vix;
   if (nine === undefined || rv20 === undefined) return undefined;
   const { edrMultiplier, edrVix9dWeight, edrHv20Weight } = plan.core.distance;
@@ -49,7 +53,9 @@ function expectedDailyRange(family: VixFamily | undefined, rv20: Vol | undefined
 
 function vxCurveOf(past: History, { session }: Snapshot): VxCurve | undefined {
   const curve = past.vx.at(-1);
-  return curve !== undefined && sessionsBetween(curve.session, session) <= VX_MAX_AGE_SESSIONS ? curve : undefined;
+  return curve !== undefined && sessionsBetween(curve.session, session) <= VX_MAX_AGE_SESSIONS
+    ? curve
+    : undefined;
 }
 
 /** The chain's own financing rate at the expiration nearest 30 days. */

@@ -1,7 +1,7 @@
 import { type Cents, cents } from '../core/units.ts';
+import type { Contract } from '../market/contract.ts';
 import { type History, observationOn } from '../market/history.ts';
 import { settlementDate, settlementInstant } from '../market/settlement.ts';
-import type { Contract } from '../market/contract.ts';
 import type { Book, Position } from '../portfolio/position.ts';
 
 /** One position that settled: what it brought, and on what value. */
@@ -27,7 +27,9 @@ function settlementValue(contract: Contract, past: History): number | undefined 
 }
 
 const intrinsic = (contract: Contract, value: number): number =>
-  contract.kind === 'option' ? Math.max(contract.right === 'call' ? value - contract.strike : contract.strike - value, 0) : 0;
+  contract.kind === 'option'
+    ? Math.max(contract.right === 'call' ? value - contract.strike : contract.strike - value, 0)
+    : 0;
 
 const expiredBy = ({ legs }: Position, past: History): boolean =>
   legs.some(({ contract }) => settlementInstant(contract.root, contract.expiration) <= past.through);
@@ -62,4 +64,3 @@ export function settleExpired(book: Book, past: History): SettledBook {
   const brought = settled.reduce((sum, one) => sum + one.cash, 0);
   return { book: { cash: cents(book.cash + brought), positions: open }, settled, unsettled };
 }
-

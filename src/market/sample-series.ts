@@ -168,9 +168,12 @@ export function sampleSeries(random: Random, path: readonly SampleClose[]): Map<
 
 /** VX settles: nearest nine monthly contracts, on a tick of 0.025. */
 export function sampleCurves(random: Random, path: readonly SampleClose[]): VxCurve[] {
+  const [first, last] = [path[0], path.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const listed = vixMonthlyExpirations(first.session, addDays(last.session, 300));
   return path.map(({ session, vix }) => {
     const whole = Math.exp(0.006 * normalDraw(random));
-    const expirations = vixMonthlyExpirations(addDays(session, 1), addDays(session, 290)).slice(0, 9);
+    const expirations = listed.filter((expiration) => expiration > session).slice(0, 9);
     const contracts = expirations.map((expiration) => {
       const years = (dayNumber(expiration) - dayNumber(session)) / 365;
       return { expiration, settle: points(roundToTick(whole * sampleFuture(vix, years), 0.025, 'nearest')) };

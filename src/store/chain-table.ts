@@ -24,7 +24,19 @@ const SELECT = [
   `nullif(volume, ${NOT_GIVEN}) AS volume`,
 ].join(', ');
 
-const NUMBER_COLUMNS = ['strike', 'bid', 'ask', 'open_interest', 'volume'] as const;
+/** Columns of `writeChainTable` with room for every row. */
+function emptyColumns(rows: number) {
+  return {
+    root: new Int32Array(rows),
+    expiration: new Int32Array(rows),
+    '"right"': new Int32Array(rows),
+    strike: new Float64Array(rows),
+    bid: new Float64Array(rows),
+    ask: new Float64Array(rows),
+    open_interest: new Float64Array(rows).fill(NOT_GIVEN),
+    volume: new Float64Array(rows).fill(NOT_GIVEN),
+  };
+}
 
 /**
  * One Parquet file of one snapshot: root, expiration, right, strike, bid, ask, open_interest, volume, sorted in that
@@ -33,34 +45,24 @@ const NUMBER_COLUMNS = ['strike', 'bid', 'ask', 'open_interest', 'volume'] as co
  */
 export async function writeChainTable(snapshot: ChainSnapshot, path: string): Promise<void> {
   const chains = [...snapshot.chains].sort(byRootAndExpiration);
-  const rows = chains.reduce((sum, { strikes }) => sum + 2 * strikes.length, 0);
-  const ints = {
-    root: new Int32Array(rows),
-    expiration: new Int32Array(rows),
-    '"right"': new Int32Array(rows),
-  };
-  const numbers = Object.fromEntries(NUMBER_COLUMNS.map((name) => [name, new Float64Array(rows)]));
+  const columns = emptyColumns(chains.reduce((sum, { strikes }) => sum + 2 * strikes.length, 0));
   let at = 0;
   for (const chain of chains) {
-    const n = chain.strikes.length;
-    ints.root.fill(OPTION_ROOTS.indexOf(chain.root) + 1, at, at + 2 * n);
-    ints.expiration.fill(dayNumber(chain.expiration), at, at + 2 * n);
-    RIGHTS.forEach((right, r) => {
-      ints['"right"'].fill(r + 1, at, at + n);
-      const { bid, ask, openInterest, volume } = chain[right];
-      const columns = [chain.strikes, bid, ask, openInterest, volume];
-      NUMBER_COLUMNS.forEach((name, c) => {
-        const column = columns[c];
-        if (column === undefined) numbers[name]?.fill(NOT_GIVEN, at, at + n);
-        else numbers[name]?.set(column, at);
-      });
-      at += n;
-    });
+    for (const [r, right] of RIGHTS.entries()) {
+      const { bid, ask, openInterest = [], volume = [] } = chain[right];
+      const to = at + chain.strikes.length;
+      columns.root.fill(OPTION_ROOTS.indexOf(chain.root) + 1, at, to);
+      columns.expiration.fill(dayNumber(chain.expiration), at, to);
+      columns['"right"'].fill(r + 1, at, to);
+      columns.strike.set(chain.strikes, at);
+      columns.bid.set(bid, at);
+      columns.ask.set(ask, at);
+      columns.open_interest.set(openInterest, at);
+      columns.volume.set(volume, at);
+      at = to;
+    }
   }
-  const shape = [...Object.entries(ints), ...Object.entries(numbers)].map(([name, values]) => ({
-    name,
-    values,
-  }));
+  const shape = Object.entries(columns).map(([name, values]) => ({ name, values }));
   await writeParquet(shape, SELECT, path);
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../core/dates.ts';
 import type { IsoDate } from '../core/units.ts';
-import { addSessions, isSession, nextSession } from '../market/session-calendar.ts';
 import { eventCoverage, eventsBetween, type MarketEvent } from '../market/event-calendar.ts';
+import { addSessions, isSession, nextSession } from '../market/session-calendar.ts';
 import type { UpcomingEvent } from './decision.ts';
 import type { Reason } from './reason.ts';
 import { holds, note } from './reasons.ts';
@@ -19,7 +19,9 @@ const LONGEST_CLOSURE_DAYS = 7;
 
 /** Events felt on the sessions from one to another, both included. */
 const feltBetween = (first: IsoDate, last: IsoDate): readonly MarketEvent[] =>
-  eventsBetween(addDays(first, -LONGEST_CLOSURE_DAYS), last).filter((event) => feltOn(event) >= first && feltOn(event) <= last);
+  eventsBetween(addDays(first, -LONGEST_CLOSURE_DAYS), last).filter(
+    (event) => feltOn(event) >= first && feltOn(event) <= last,
+  );
 
 const clockText = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -32,7 +34,9 @@ export const upcomingEvents = (from: IsoDate, to: IsoDate): readonly UpcomingEve
 function eventAround(kind: BlackoutKind, executeOn: IsoDate, plan: TradingPlan): MarketEvent | undefined {
   const { from, to } = plan.events[kind];
   // An event `from` sessions after today's is the first one whose window reaches today.
-  return feltBetween(addSessions(executeOn, -to), addSessions(executeOn, -from)).find((event) => event.kind === kind);
+  return feltBetween(addSessions(executeOn, -to), addSessions(executeOn, -from)).find(
+    (event) => event.kind === kind,
+  );
 }
 
 export interface BlackoutView {
@@ -47,12 +51,20 @@ export interface BlackoutView {
  * An unknown calendar is not an empty one: FOMC and CPI must be known, PPI is noted when it is not.
  */
 export function blackout(executeOn: IsoDate, plan: TradingPlan): BlackoutView {
-  if (plan.events.mode === 'ignore') return { scale: 1, reasons: [note('R-E.mode', 'ignore', 'events gate nothing in this variant')] };
+  if (plan.events.mode === 'ignore')
+    return { scale: 1, reasons: [note('R-E.mode', 'ignore', 'events gate nothing in this variant')] };
   const views = BLACKOUT_KINDS.map((kind) => blackoutOf(kind, executeOn, plan));
-  return { scale: Math.min(1, ...views.map(({ scale }) => scale)), reasons: views.map(({ reason }) => reason) };
+  return {
+    scale: Math.min(1, ...views.map(({ scale }) => scale)),
+    reasons: views.map(({ reason }) => reason),
+  };
 }
 
-function blackoutOf(kind: BlackoutKind, executeOn: IsoDate, plan: TradingPlan): { scale: number; reason: Reason } {
+function blackoutOf(
+  kind: BlackoutKind,
+  executeOn: IsoDate,
+  plan: TradingPlan,
+): { scale: number; reason: Reason } {
   const rule = `R-E.${kind}`;
   if (!eventCoverage(kind, executeOn)) {
     const observed = `${kind} calendar unknown on ${executeOn}`;
@@ -63,7 +75,8 @@ function blackoutOf(kind: BlackoutKind, executeOn: IsoDate, plan: TradingPlan): 
   }
   const event = eventAround(kind, executeOn, plan);
   const { coreScale } = plan.events[kind];
-  if (event === undefined) return { scale: 1, reason: holds(rule, true, `no ${kind} near ${executeOn}`, 'outside its window') };
+  if (event === undefined)
+    return { scale: 1, reason: holds(rule, true, `no ${kind} near ${executeOn}`, 'outside its window') };
   const observed = `${kind} ${event.date} ${clockText(event.minutes)} ET`;
   return coreScale === 0
     ? { scale: 0, reason: holds(rule, false, observed, `no new core on ${executeOn}`) }
@@ -75,4 +88,3 @@ export function hedgePurchaseBan(executeOn: IsoDate, plan: TradingPlan): MarketE
   const last = addSessions(executeOn, plan.hedge.events.noPurchaseSessionsBefore);
   return feltBetween(executeOn, last).find((event) => BLACKOUT_KINDS.some((kind) => kind === event.kind));
 }
-

@@ -24,6 +24,11 @@ export function minSlippage(plan: TradingPlan, root: OptionRoot): number {
  *
  * @param halfSpread  of one leg, points of its root
  */
-export function legSlippage(plan: TradingPlan, regime: RegimeLabel, root: OptionRoot, halfSpread: number): Points {
+export function legSlippage(
+  plan: TradingPlan,
+  regime: RegimeLabel,
+  root: OptionRoot,
+  halfSpread: number,
+): Points {
   return points(Math.max(minSlippage(plan, root), halfSpread * plan.regime.rules[regime].slippage));
 }

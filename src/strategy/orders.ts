@@ -40,7 +40,13 @@ export function orderFrom(request: OrderRequest, executeOn: IsoDate, plan: Tradi
   const worst = mid + plan.execution.limit.maxConcession * halfSpread;
   const symbols = legs.map((leg) => ({ ...leg, symbol: contractSymbol(leg.contract) }));
   const limit = points(roundToTick(worst, tick, 'pay-less'));
-  const identity = hashOf({ executeOn, subject, effect, quantity, legs: symbols.map(({ symbol, quantity: q }) => [symbol, q]) });
+  const identity = hashOf({
+    executeOn,
+    subject,
+    effect,
+    quantity,
+    legs: symbols.map(({ symbol, quantity: q }) => [symbol, q]),
+  });
   return {
     clientOrderId: `${executeOn.replaceAll('-', '')}-${subject.replaceAll('.', '-')}-${identity.slice(0, 8)}`,
     purpose,

@@ -55,6 +55,7 @@ export const note = (rule: string, observed: string, required = 'informs only'):
   required,
 });
 
-export const passes = (reasons: readonly Reason[]): boolean => reasons.every(({ verdict }) => verdict !== 'fail');
+export const passes = (reasons: readonly Reason[]): boolean =>
+  reasons.every(({ verdict }) => verdict !== 'fail');
 export const failures = (reasons: readonly Reason[]): readonly Reason[] =>
   reasons.filter(({ verdict }) => verdict === 'fail');

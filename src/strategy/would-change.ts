@@ -20,7 +20,9 @@ export function wouldChange(reasons: readonly Reason[], taken: boolean): readonl
   }
   return reasons
     .filter(({ verdict, margin }) => verdict === 'pass' && margin !== undefined)
-    .filter(({ margin, required }) => (margin ?? 0) <= NEAR * Math.abs(asBound(required) ?? 0) * scaleOf(required))
+    .filter(
+      ({ margin, required }) => (margin ?? 0) <= NEAR * Math.abs(asBound(required) ?? 0) * scaleOf(required),
+    )
     .map(({ rule, observed, required }) => `${rule}: ${observed} passes narrowly; fails beyond ${required}`);
 }
 

@@ -62,9 +62,9 @@ export const longDate = (date: IsoDate): string =>
 /** `20 Mar`. */
 export const dayMonth = (date: IsoDate): string =>
   `${Number(date.slice(8))} ${MONTHS[monthOf(date) - 1] ?? ''}`;
-/** `20 Mar`, with the year when it is not that of `from`. */
+/** `20 Mar`, and `17 Mar '27` when the year is not that of `from`. */
 export const nearDate = (date: IsoDate, from: IsoDate): string =>
-  yearOf(date) === yearOf(from) ? dayMonth(date) : `${dayMonth(date)} ${String(yearOf(date)).slice(2)}`;
+  yearOf(date) === yearOf(from) ? dayMonth(date) : `${dayMonth(date)} '${String(yearOf(date)).slice(2)}`;
 /** `Wed 14 Mar`. */
 export const weekdayDate = (date: IsoDate): string => `${WEEKDAYS[weekdayOf(date)]} ${dayMonth(date)}`;
 /** Calendar days from one date to another, in words: `in 7 days`. */

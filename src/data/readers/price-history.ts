@@ -121,6 +121,14 @@ function priceItems(
   >;
   const positions: PricePositions = { open: at.open, high: at.high, low: at.low, close: at.close };
   const ticker = writtenTicker(sheet, header);
+  if (ticker !== undefined && context.as !== undefined && context.as !== ticker) {
+    refuse({
+      file: sheet.file,
+      value: context.as,
+      what: `holds ${ticker}, by its second line`,
+      fix: 'leave --as out',
+    });
+  }
   const identity: Identity =
     ticker === undefined
       ? symbolOfTable(raw, at.close, context, source === 'cboe-history')

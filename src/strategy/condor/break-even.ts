@@ -28,10 +28,14 @@ export const breakEvenDistance = ({ forward, atmVol, expiry, low, high }: BreakE
  * @returns 0 or less when the index has passed the break-even; when the condor has expired by then, the distance is
  *   judged on one day left, so that a short rung is never excused
  */
-export function projectedDistance(inputs: BreakEvenInputs, { days, adverseMove, volShock }: Projection): number {
+export function projectedDistance(
+  inputs: BreakEvenInputs,
+  { days, adverseMove, volShock }: Projection,
+): number {
   const { forward, atmVol, expiry, low, high } = inputs;
   const move = adverseMove * forward * atmVol * Math.sqrt(expiry);
   const left = Math.max(expiry - days / 365, 1 / 365);
-  const at = (level: number, gap: number): number => gap / (level * atmVol * (1 + volShock) * Math.sqrt(left));
+  const at = (level: number, gap: number): number =>
+    gap / (level * atmVol * (1 + volShock) * Math.sqrt(left));
   return Math.min(at(forward - move, forward - move - low), at(forward + move, high - forward - move));
 }

@@ -5,14 +5,20 @@ import type { ExpirationView } from '../../market/surface.ts';
 import type { Leg } from '../../portfolio/leg.ts';
 import { legSlippage } from '../execution-cost.ts';
 import type { MarketReading } from '../market-reading.ts';
+import type { RungRules } from '../plan-core.ts';
 import type { RegimeLabel } from '../regime-types.ts';
 import { sizingVol } from '../sizing/sizing-vol.ts';
 import { changeUnder } from '../stress/scenario-table.ts';
 import { shockOf } from '../stress/shock.ts';
-import type { RungRules } from '../plan-core.ts';
 import type { TradingPlan } from '../trading-plan.ts';
-import { type CondorEconomics, type CondorTerms, condorEconomics, type DensityInputs, wingWidth } from './economics.ts';
 import type { StrikeDistance } from './distance.ts';
+import {
+  type CondorEconomics,
+  type CondorTerms,
+  condorEconomics,
+  type DensityInputs,
+  wingWidth,
+} from './economics.ts';
 import { halfSpread, type QuotedCondor, quotedCondor } from './quoted-condor.ts';
 import { condorStrikes } from './strikes.ts';
 
@@ -51,16 +57,26 @@ export interface Candidate {
 /** The PM-settled expiration nearest the rung's target inside its window; on a tie the later one (methodology 3.1). */
 export function rungExpiration(market: MarketReading, rung: RungRules): ExpirationView | undefined {
   const inside = market.surface.expirations.filter(
-    ({ chain, dte, smile }) => chain.root === 'SPXW' && smile !== undefined && dte >= rung.minDte && dte <= rung.maxDte,
+    ({ chain, dte, smile }) =>
+      chain.root === 'SPXW' && smile !== undefined && dte >= rung.minDte && dte <= rung.maxDte,
   );
   const gap = ({ dte }: ExpirationView): number => Math.abs(dte - rung.targetDte);
-  return inside.reduce<ExpirationView | undefined>((best, view) => (best === undefined || gap(view) <= gap(best) ? view : best), undefined);
+  return inside.reduce<ExpirationView | undefined>(
+    (best, view) => (best === undefined || gap(view) <= gap(best) ? view : best),
+    undefined,
+  );
 }
 
 /** A tenth of the index trades in XSP; its strikes are whole points, so ten SPX points apart. */
 const scaleOf = (root: OptionRoot): number => (root === 'XSP' ? 10 : 1);
 
-function strikesFor(context: CandidateContext, rung: RungRules, view: ExpirationView, atmVol: Vol, root: OptionRoot) {
+function strikesFor(
+  context: CandidateContext,
+  rung: RungRules,
+  view: ExpirationView,
+  atmVol: Vol,
+  root: OptionRoot,
+) {
   const { distance, plan } = context;
   const { forward } = view.forward;
   const move = forward * atmVol * Math.sqrt(view.expiry);
@@ -83,30 +99,52 @@ function strikesFor(context: CandidateContext, rung: RungRules, view: Expiration
 }
 
 /** Why a rung has no candidate at all. */
-export type CandidateFailure = 'no PM expiration in its window' | 'no quoted strikes far enough out' | 'no realised volatility';
+export type CandidateFailure =
+  | 'no PM expiration in its window'
+  | 'no quoted strikes far enough out'
+  | 'no realised volatility';
 
 function slippageOf({ plan, regime }: CandidateContext, { legs }: QuotedCondor): Points {
-  return points(legs.reduce((sum, leg) => sum + legSlippage(plan, regime, leg.contract.root, halfSpread(leg)), 0));
+  return points(
+    legs.reduce((sum, leg) => sum + legSlippage(plan, regime, leg.contract.root, halfSpread(leg)), 0),
+  );
 }
 
 /** @returns the candidate of a rung in a root, or why there is none */
-export function condorCandidate(context: CandidateContext, rung: RungRules, root: OptionRoot): Candidate | CandidateFailure {
+export function condorCandidate(
+  context: CandidateContext,
+  rung: RungRules,
+  root: OptionRoot,
+): Candidate | CandidateFailure {
   const { market, plan } = context;
   const view = rungExpiration(market, rung);
   if (view?.smile === undefined) return 'no PM expiration in its window';
   const { atmVol } = view.smile;
   const strikes = strikesFor(context, rung, view, atmVol, root);
-  const quoted = strikes === undefined ? undefined : quotedCondor(market, root, view.chain.expiration, strikes);
+  const quoted =
+    strikes === undefined ? undefined : quotedCondor(market, root, view.chain.expiration, strikes);
   if (strikes === undefined || quoted === undefined) return 'no quoted strikes far enough out';
   const { rv20, ewma } = market;
-  const vol = sizingVol({ atmVol, ...(rv20 === undefined ? {} : { rv20 }), ...(ewma === undefined ? {} : { ewma }) }, plan.sizing.density);
+  const vol = sizingVol(
+    { atmVol, ...(rv20 === undefined ? {} : { rv20 }), ...(ewma === undefined ? {} : { ewma }) },
+    plan.sizing.density,
+  );
   if (vol === undefined) return 'no realised volatility';
   const { multiplier } = contractFacts(root, market.session);
   const scale = scaleOf(root);
   const slippage = slippageOf(context, quoted);
   const fees = context.feesOf(quoted.legs);
-  const terms = { ...strikes, creditNet: points(quoted.creditMid - slippage - fees / (100 * multiplier)), multiplier };
-  const density = { forward: view.forward.forward / scale, vol, expiry: view.expiry, discount: view.forward.discount };
+  const terms = {
+    ...strikes,
+    creditNet: points(quoted.creditMid - slippage - fees / (100 * multiplier)),
+    multiplier,
+  };
+  const density = {
+    forward: view.forward.forward / scale,
+    vol,
+    expiry: view.expiry,
+    discount: view.forward.discount,
+  };
   return {
     rung,
     root,
@@ -122,6 +160,8 @@ export function condorCandidate(context: CandidateContext, rung: RungRules, root
     sizingVol: vol,
     density,
     economics: condorEconomics(terms, density, context.hedgeRate),
-    stressLoss: cents(Math.max(0, -changeUnder(market, plan, quoted.legs, shockOf(plan, plan.stress.sizing)).core)),
+    stressLoss: cents(
+      Math.max(0, -changeUnder(market, plan, quoted.legs, shockOf(plan, plan.stress.sizing)).core),
+    ),
   };
 }

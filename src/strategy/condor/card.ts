@@ -5,7 +5,11 @@ import { greeksOf } from '../stress/greeks-of.ts';
 import { breakEvenDistance } from './break-even.ts';
 import type { Candidate, CandidateContext } from './candidate.ts';
 
-function shownGreeks(candidate: Candidate, contracts: number, { market, plan }: CandidateContext): ShownGreeks {
+function shownGreeks(
+  candidate: Candidate,
+  contracts: number,
+  { market, plan }: CandidateContext,
+): ShownGreeks {
   const sum = { delta: 0, gamma: 0, vega: 0, theta: 0 };
   for (const leg of candidate.quoted.legs) {
     const greeks = greeksOf(market, plan, leg.contract);
@@ -32,13 +36,24 @@ function strikeDistances(candidate: Candidate, { market }: CandidateContext) {
   };
 }
 
-const shortDelta = (candidate: Candidate, right: 'put' | 'call', { market, plan }: CandidateContext): number => {
-  const leg = candidate.quoted.legs.find(({ contract, quantity }) => quantity < 0 && contract.right === right);
+const shortDelta = (
+  candidate: Candidate,
+  right: 'put' | 'call',
+  { market, plan }: CandidateContext,
+): number => {
+  const leg = candidate.quoted.legs.find(
+    ({ contract, quantity }) => quantity < 0 && contract.right === right,
+  );
   return leg === undefined ? 0 : (greeksOf(market, plan, leg.contract)?.delta ?? 0);
 };
 
 /** The condor's card: every number the sheet prints about it. */
-export function condorCard(candidate: Candidate, contracts: number, hurdle: number, context: CandidateContext): CondorProposal {
+export function condorCard(
+  candidate: Candidate,
+  contracts: number,
+  hurdle: number,
+  context: CandidateContext,
+): CondorProposal {
   const { terms, quoted, economics, view, width, forward } = candidate;
   const [low, high] = economics.breakevens;
   const inputs = { forward, atmVol: candidate.atmVol, expiry: view.expiry, low, high };

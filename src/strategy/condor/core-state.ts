@@ -1,6 +1,6 @@
+import type { IsoDate } from '../../core/units.ts';
 import { type Cents, cents } from '../../core/units.ts';
 import { calendarDte } from '../../market/settlement.ts';
-import type { IsoDate } from '../../core/units.ts';
 import type { Position } from '../../portfolio/position.ts';
 import type { TradingPlan } from '../trading-plan.ts';
 
@@ -24,12 +24,15 @@ export interface OpenCondor {
 /** Width of the wider wing per unit, points, from the legs themselves. */
 function widerWing(position: Position): number {
   const strikes = (right: 'put' | 'call'): readonly number[] =>
-    position.legs.flatMap(({ contract }) => (contract.kind === 'option' && contract.right === right ? [contract.strike] : []));
+    position.legs.flatMap(({ contract }) =>
+      contract.kind === 'option' && contract.right === right ? [contract.strike] : [],
+    );
   const width = (xs: readonly number[]): number => (xs.length < 2 ? 0 : Math.max(...xs) - Math.min(...xs));
   return Math.max(width(strikes('put')), width(strikes('call')));
 }
 
-const contractsOf = (position: Position): number => Math.max(0, ...position.legs.map(({ quantity }) => -quantity));
+const contractsOf = (position: Position): number =>
+  Math.max(0, ...position.legs.map(({ quantity }) => -quantity));
 
 /** Rung by days to expiration at opening: nearest target, so that a condor keeps its rung as it ages. */
 export function rungOf(position: Position, plan: TradingPlan): number {
@@ -49,7 +52,14 @@ function openCondor(position: Position, session: IsoDate, plan: TradingPlan): Op
   const contracts = contractsOf(position);
   // Premium is what was paid: a credit is negative, and what was received cannot be lost again.
   const maxLoss = cents(Math.max(0, 100 * contracts * widerWing(position) * multiplier + position.premium));
-  return { position, expiration, dte: calendarDte(session, expiration), contracts, rung: rungOf(position, plan), maxLoss };
+  return {
+    position,
+    expiration,
+    dte: calendarDte(session, expiration),
+    contracts,
+    rung: rungOf(position, plan),
+    maxLoss,
+  };
 }
 
 export function coreState(positions: readonly Position[], session: IsoDate, plan: TradingPlan): CoreState {

@@ -1,5 +1,5 @@
-import type { TradingPlan } from '../trading-plan.ts';
 import type { RegimeLabel } from '../regime-types.ts';
+import type { TradingPlan } from '../trading-plan.ts';
 
 /** The readings rule R-C3 widens or narrows on; an absent reading moves nothing. */
 export interface DistanceInputs {
@@ -20,20 +20,34 @@ export interface StrikeDistance {
 
 type Rules = TradingPlan['core']['distance'];
 
-const rsiNotes = ({ rsiSpx, rsiVix }: DistanceInputs, rules: Rules): readonly (readonly [number, string])[] => [
+const rsiNotes = (
+  { rsiSpx, rsiVix }: DistanceInputs,
+  rules: Rules,
+): readonly (readonly [number, string])[] => [
   ...(rsiSpx !== undefined && (rsiSpx >= rules.rsiSpxHigh || rsiSpx <= rules.rsiSpxLow)
-    ? [[rules.rsiSpxAdd, `RSI(SPX) ${rsiSpx.toFixed(1)} outside ${rules.rsiSpxLow}-${rules.rsiSpxHigh}`] as const]
+    ? [
+        [
+          rules.rsiSpxAdd,
+          `RSI(SPX) ${rsiSpx.toFixed(1)} outside ${rules.rsiSpxLow}-${rules.rsiSpxHigh}`,
+        ] as const,
+      ]
     : []),
   ...(rsiVix !== undefined && rsiVix >= rules.rsiVixHigh
     ? [[rules.rsiVixAdd, `RSI(VIX) ${rsiVix.toFixed(1)} >= ${rules.rsiVixHigh}`] as const]
     : []),
 ];
 
-const reerNotes = ({ reerPercentile, regime }: DistanceInputs, rules: Rules): readonly (readonly [number, string])[] => {
+const reerNotes = (
+  { reerPercentile, regime }: DistanceInputs,
+  rules: Rules,
+): readonly (readonly [number, string])[] => {
   if (reerPercentile === undefined) return [];
-  if (reerPercentile > rules.reerHighPercentile) return [[rules.reerHighAdd, `REER vol high (${reerPercentile.toFixed(0)}th pct)`]];
+  if (reerPercentile > rules.reerHighPercentile)
+    return [[rules.reerHighAdd, `REER vol high (${reerPercentile.toFixed(0)}th pct)`]];
   const narrows = reerPercentile < rules.reerLowPercentile && regime === 'CALM';
-  return narrows ? [[-rules.reerLowCalmCut, `REER vol low (${reerPercentile.toFixed(0)}th pct) in CALM`]] : [];
+  return narrows
+    ? [[-rules.reerLowCalmCut, `REER vol low (${reerPercentile.toFixed(0)}th pct) in CALM`]]
+    : [];
 };
 
 /**
@@ -56,4 +70,3 @@ export function strikeDistance(inputs: DistanceInputs, plan: TradingPlan): Strik
     notes: moved.map(([add, why]) => `${add >= 0 ? '+' : ''}${add.toFixed(2)} ${why}`),
   };
 }
-

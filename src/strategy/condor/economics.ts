@@ -44,7 +44,11 @@ export const wingWidth = ({ longPut, shortPut, shortCall, longCall }: CondorTerm
  *
  * @param hedgeRate  h: hedge cost per year per unit of core max loss (methodology 3.0, E3)
  */
-export function condorEconomics(terms: CondorTerms, density: DensityInputs, hedgeRate: number): CondorEconomics {
+export function condorEconomics(
+  terms: CondorTerms,
+  density: DensityInputs,
+  hedgeRate: number,
+): CondorEconomics {
   const { creditNet, multiplier } = terms;
   const width = wingWidth(terms);
   const loss = width - creditNet;

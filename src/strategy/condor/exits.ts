@@ -1,9 +1,9 @@
 import { type Cents, cents } from '../../core/units.ts';
 import type { Decision } from '../decision.ts';
 import type { MarketReading } from '../market-reading.ts';
-import type { RegimeLabel } from '../regime-types.ts';
 import type { Reason } from '../reason.ts';
 import { asNumber, below, holds, note } from '../reasons.ts';
+import type { RegimeLabel } from '../regime-types.ts';
 import { greeksOf } from '../stress/greeks-of.ts';
 import { markOf } from '../stress/mark.ts';
 import { indexScale, isIndexOption, viewFor } from '../stress/reprice.ts';
@@ -12,7 +12,11 @@ import { wouldChange } from '../would-change.ts';
 import type { OpenCondor } from './core-state.ts';
 
 /** What it would cost to close a condor now; undefined when a leg cannot be valued. */
-export function costToClose({ position }: OpenCondor, market: MarketReading, plan: TradingPlan): Cents | undefined {
+export function costToClose(
+  { position }: OpenCondor,
+  market: MarketReading,
+  plan: TradingPlan,
+): Cents | undefined {
   let cost = 0;
   for (const { contract, quantity } of position.legs) {
     const mark = markOf(market, plan, contract);
@@ -55,8 +59,18 @@ function markReasons(open: OpenCondor, cost: Cents, plan: TradingPlan): readonly
   const { takeProfit, lossMultiple } = plan.core.exits;
   if (credit <= 0) return [note('R-X1.take-profit', `opened for a debit of ${usd(-credit)}`)];
   return [
-    holds('R-X1.take-profit', cost > (1 - takeProfit) * credit, `costs ${usd(cost)} of a ${usd(credit)} credit`, `> ${usd((1 - takeProfit) * credit)} to hold`),
-    holds('R-X1.loss', cost < lossMultiple * credit, `costs ${usd(cost)} of a ${usd(credit)} credit`, `< ${usd(lossMultiple * credit)} to hold`),
+    holds(
+      'R-X1.take-profit',
+      cost > (1 - takeProfit) * credit,
+      `costs ${usd(cost)} of a ${usd(credit)} credit`,
+      `> ${usd((1 - takeProfit) * credit)} to hold`,
+    ),
+    holds(
+      'R-X1.loss',
+      cost < lossMultiple * credit,
+      `costs ${usd(cost)} of a ${usd(credit)} credit`,
+      `< ${usd(lossMultiple * credit)} to hold`,
+    ),
   ];
 }
 
@@ -66,12 +80,20 @@ function timeReason(open: OpenCondor, market: MarketReading, plan: TradingPlan):
   const distance = shortDistance(open, market);
   const mayStay = rung?.holdBeyond !== undefined && distance !== undefined && distance >= rung.holdBeyond;
   const observed = `${open.dte} DTE${distance === undefined ? '' : `, ${distance.toFixed(2)} EM to the nearer short`}`;
-  const required = rung?.holdBeyond === undefined ? `> ${limit} DTE to hold` : `> ${limit} DTE, or >= ${rung.holdBeyond} EM away`;
+  const required =
+    rung?.holdBeyond === undefined
+      ? `> ${limit} DTE to hold`
+      : `> ${limit} DTE, or >= ${rung.holdBeyond} EM away`;
   return holds('R-X1.time', open.dte > limit || mayStay, observed, required);
 }
 
 /** Reasons to hold, one per exit rule: a failing one closes the condor (R-X1, E18). */
-export function exitReasons(open: OpenCondor, market: MarketReading, regime: RegimeLabel, plan: TradingPlan): readonly Reason[] {
+export function exitReasons(
+  open: OpenCondor,
+  market: MarketReading,
+  regime: RegimeLabel,
+  plan: TradingPlan,
+): readonly Reason[] {
   const cost = costToClose(open, market, plan);
   const delta = shortDelta(open, market, plan);
   const { maxShortDelta, stressCloseDte, stressKeepDelta } = plan.core.exits;
@@ -80,13 +102,22 @@ export function exitReasons(open: OpenCondor, market: MarketReading, regime: Reg
     regime !== 'STRESS'
       ? []
       : [
-          holds('R-X1.stress-dte', open.dte > stressCloseDte, `${open.dte} DTE in STRESS`, `> ${stressCloseDte} DTE to hold`),
+          holds(
+            'R-X1.stress-dte',
+            open.dte > stressCloseDte,
+            `${open.dte} DTE in STRESS`,
+            `> ${stressCloseDte} DTE to hold`,
+          ),
           ...(delta === undefined ? [] : [below('R-X1.stress-delta', delta, stressKeepDelta, deltas)]),
         ];
   return [
-    ...(cost === undefined ? [note('R-X1.mark', 'a leg has no price; profit and loss exits not judged')] : markReasons(open, cost, plan)),
+    ...(cost === undefined
+      ? [note('R-X1.mark', 'a leg has no price; profit and loss exits not judged')]
+      : markReasons(open, cost, plan)),
     timeReason(open, market, plan),
-    ...(delta === undefined ? [note('R-X1.delta', 'short delta unknown')] : [below('R-X1.delta', delta, maxShortDelta, deltas)]),
+    ...(delta === undefined
+      ? [note('R-X1.delta', 'short delta unknown')]
+      : [below('R-X1.delta', delta, maxShortDelta, deltas)]),
     ...stress,
   ];
 }
@@ -99,7 +130,12 @@ export interface CondorReview {
 }
 
 /** Hold or close each open condor. */
-export function reviewCondor(open: OpenCondor, market: MarketReading, regime: RegimeLabel, plan: TradingPlan): CondorReview {
+export function reviewCondor(
+  open: OpenCondor,
+  market: MarketReading,
+  regime: RegimeLabel,
+  plan: TradingPlan,
+): CondorReview {
   const reasons = exitReasons(open, market, regime, plan);
   const cost = costToClose(open, market, plan);
   const failed = reasons.filter(({ verdict }) => verdict === 'fail');
@@ -109,12 +145,24 @@ export function reviewCondor(open: OpenCondor, market: MarketReading, regime: Re
     id,
     kind: closes ? 'exit' : 'hold',
     subject: id,
-    summary: closes ? `Close ${open.position.id}: ${failed.map(({ rule }) => rule).join(', ')}` : `Hold ${open.position.id}, ${open.dte} DTE`,
+    summary: closes
+      ? `Close ${open.position.id}: ${failed.map(({ rule }) => rule).join(', ')}`
+      : `Hold ${open.position.id}, ${open.dte} DTE`,
     reasons,
     wouldChange: wouldChange(reasons, !closes),
     alternatives: [
-      { action: 'hold', chosen: !closes, note: 'keeps the remaining credit and the remaining risk', worstCase: cents(-open.maxLoss) },
-      { action: 'close', chosen: closes, note: cost === undefined ? 'cost unknown: a leg has no price' : `costs ${usd(cost)} at the marks`, expectedValue: cents(0) },
+      {
+        action: 'hold',
+        chosen: !closes,
+        note: 'keeps the remaining credit and the remaining risk',
+        worstCase: cents(-open.maxLoss),
+      },
+      {
+        action: 'close',
+        chosen: closes,
+        note: cost === undefined ? 'cost unknown: a leg has no price' : `costs ${usd(cost)} at the marks`,
+        expectedValue: cents(0),
+      },
     ],
   };
   return { open, decision, closes, ...(cost === undefined ? {} : { cost }) };

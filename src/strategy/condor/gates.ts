@@ -12,13 +12,22 @@ const points2 = asNumber(2, 'pts');
 const moves = asNumber(2, 'EM');
 
 /** R-C1: room in the rung and its expiration, and a contract that was listed on the day. */
-function rungReasons({ view, rung, root }: Candidate, state: CoreState, { market, plan }: CandidateContext): readonly Reason[] {
+function rungReasons(
+  { view, rung, root }: Candidate,
+  state: CoreState,
+  { market, plan }: CandidateContext,
+): readonly Reason[] {
   const { expiration } = view.chain;
   const inRung = state.open.filter((open) => open.rung === rung.targetDte);
   const sameDate = inRung.filter((open) => open.expiration === expiration);
   const count = asNumber(0);
   return [
-    holds('R-C1.listed', isListed(root, expiration, market.session), `${root} ${expiration}`, `listed on ${market.session}`),
+    holds(
+      'R-C1.listed',
+      isListed(root, expiration, market.session),
+      `${root} ${expiration}`,
+      `listed on ${market.session}`,
+    ),
     atMost('R-C1.open-in-rung', inRung.length + 1, plan.core.maxOpenPerRung, count),
     atMost('R-C1.open-in-expiration', sameDate.length + 1, plan.core.maxOpenPerExpiration, count),
   ];
@@ -32,7 +41,12 @@ function creditReasons(candidate: Candidate, { plan, distance }: CandidateContex
   return [
     atLeast('R-C4.credit-share', terms.creditNet / width, floor, asPercent(2)),
     atMost('R-C4.costs', costs, quoted.creditMid / plan.core.credit.minCreditToCosts, asNumber(3, 'pts')),
-    holds('R-C4.expected-value', economics.expectedValue > 0, `${(economics.expectedValue / 100).toFixed(2)} USD per condor`, '> 0'),
+    holds(
+      'R-C4.expected-value',
+      economics.expectedValue > 0,
+      `${(economics.expectedValue / 100).toFixed(2)} USD per condor`,
+      '> 0',
+    ),
   ];
 }
 
@@ -40,7 +54,13 @@ function creditReasons(candidate: Candidate, { plan, distance }: CandidateContex
 function breakEvenReasons(candidate: Candidate, { plan }: CandidateContext): readonly Reason[] {
   const { economics, forward, atmVol, view, rung } = candidate;
   const [low, high] = economics.breakevens;
-  const inputs = { forward, atmVol, expiry: view.expiry, low: low + economics.hedgeCost, high: high - economics.hedgeCost };
+  const inputs = {
+    forward,
+    atmVol,
+    expiry: view.expiry,
+    low: low + economics.hedgeCost,
+    high: high - economics.hedgeCost,
+  };
   const { minDistance, projectedMinDistance, adverseMove, volShock } = plan.core.breakEven;
   const projected = projectedDistance(inputs, { days: rung.projectionDays, adverseMove, volShock });
   return [
@@ -62,7 +82,11 @@ function shortDatedReasons(candidate: Candidate, { plan, market }: CandidateCont
 }
 
 /** Everything that can be judged on the candidate before its size is known. */
-export function candidateReasons(candidate: Candidate, state: CoreState, context: CandidateContext): readonly Reason[] {
+export function candidateReasons(
+  candidate: Candidate,
+  state: CoreState,
+  context: CandidateContext,
+): readonly Reason[] {
   const scale = candidate.root === 'XSP' ? 10 : 1;
   return [
     ...rungReasons(candidate, state, context),
@@ -77,9 +101,17 @@ export function candidateReasons(candidate: Candidate, state: CoreState, context
 /** R-S: the return hurdle and a size of at least one. */
 export function sizeReasons(candidate: Candidate, size: CondorSize, required: number): readonly Reason[] {
   const perYear = candidate.economics.expectedShare / candidate.view.expiry;
-  const smallest = size.caps.map(({ id, contracts }) => `${id} ${Number.isFinite(contracts) && contracts < 1e6 ? contracts.toFixed(2) : 'none'}`);
+  const smallest = size.caps.map(
+    ({ id, contracts }) =>
+      `${id} ${Number.isFinite(contracts) && contracts < 1e6 ? contracts.toFixed(2) : 'none'}`,
+  );
   return [
     atLeast('R-S.hurdle', perYear, required, asPercent(1)),
-    holds('R-S.size', size.contracts >= 1, `${size.exact.toFixed(2)} ${candidate.root} (${smallest.join(', ')}; binding ${size.binding})`, '>= 1 contract'),
+    holds(
+      'R-S.size',
+      size.contracts >= 1,
+      `${size.exact.toFixed(2)} ${candidate.root} (${smallest.join(', ')}; binding ${size.binding})`,
+      '>= 1 contract',
+    ),
   ];
 }

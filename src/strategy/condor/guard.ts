@@ -1,6 +1,6 @@
+import type { IsoDate } from '../../core/units.ts';
 import { contractFacts } from '../../market/contract-registry.ts';
 import { inTicks } from '../../market/ticks.ts';
-import type { IsoDate } from '../../core/units.ts';
 import type { Reason } from '../reason.ts';
 import { holds } from '../reasons.ts';
 import type { TradingPlan } from '../trading-plan.ts';
@@ -27,5 +27,8 @@ function spreadReason(leg: QuotedLeg, session: IsoDate, plan: TradingPlan): Reas
 }
 
 /** The execution guard on every leg: spreads no wider than the plan allows, compared in whole ticks (E21). */
-export const guardReasons = (legs: readonly QuotedLeg[], session: IsoDate, plan: TradingPlan): readonly Reason[] =>
-  legs.map((leg) => spreadReason(leg, session, plan));
+export const guardReasons = (
+  legs: readonly QuotedLeg[],
+  session: IsoDate,
+  plan: TradingPlan,
+): readonly Reason[] => legs.map((leg) => spreadReason(leg, session, plan));

@@ -61,7 +61,12 @@ function sized(candidate: Candidate, context: EntryContext): CondorSize {
       regimeScale: context.regimeScale,
       drawdownScale: context.drawdownScale,
       otherCaps: [
-        ...sensitivityCaps(context.open, sensitivities(context.market, context.plan, candidate.quoted.legs), context.navBase, context.plan),
+        ...sensitivityCaps(
+          context.open,
+          sensitivities(context.market, context.plan, candidate.quoted.legs),
+          context.navBase,
+          context.plan,
+        ),
         ...liquidityCap(candidate.quoted.legs, context.plan),
       ],
     },
@@ -70,7 +75,10 @@ function sized(candidate: Candidate, context: EntryContext): CondorSize {
 }
 
 /** The SPX candidate, or the XSP one when fewer than the plan's number of SPX condors would fit (E11). */
-function inBestRoot(context: EntryContext, rung: RungRules): { candidate: Candidate; size: CondorSize } | string {
+function inBestRoot(
+  context: EntryContext,
+  rung: RungRules,
+): { candidate: Candidate; size: CondorSize } | string {
   const spx = condorCandidate(context, rung, 'SPXW');
   if (typeof spx === 'string') return spx;
   const size = sized(spx, context);
@@ -92,23 +100,35 @@ function judge(context: EntryContext, rung: RungRules): JudgedRung {
     ...candidateReasons(candidate, context.state, context),
     ...sizeReasons(candidate, size, hurdle),
   ];
-  const tail = -tailOutcome(candidate.terms, candidate.density, TAIL) / (candidate.economics.maxLoss / (100 * candidate.terms.multiplier));
+  const tail =
+    -tailOutcome(candidate.terms, candidate.density, TAIL) /
+    (candidate.economics.maxLoss / (100 * candidate.terms.multiplier));
   const merit = (candidate.economics.expectedShare - hurdle * candidate.view.expiry) / Math.max(tail, 1e-9);
   return { rung, reasons, candidate, card: condorCard(candidate, size.contracts, hurdle, context), merit };
 }
 
 const usd = (x: Cents): string => `$${Math.round(x / 100).toLocaleString('en-US')}`;
 
-const describe = ({ contracts, root, shortPut, longPut, shortCall, longCall, expiration, creditNet }: CondorProposal): string =>
+const describe = ({
+  contracts,
+  root,
+  shortPut,
+  longPut,
+  shortCall,
+  longCall,
+  expiration,
+  creditNet,
+}: CondorProposal): string =>
   `${Math.max(contracts, 1)} ${root} ${expiration} ${longPut}/${shortPut}/${shortCall}/${longCall} for ${creditNet.toFixed(2)} net`;
 
 function asDecision({ rung, reasons, card }: JudgedRung, enters: boolean): Decision {
   const failed = reasons.filter(({ verdict }) => verdict === 'fail');
-  const summary = enters && card !== undefined
-    ? `Sell ${describe(card)}; most it can lose ${usd(cents(card.maxLoss * card.contracts))}`
-    : card === undefined
-      ? `No ${rung.targetDte}-day condor: ${failed.at(-1)?.observed ?? 'no candidate'}`
-      : `Stand aside from ${describe(card)}: ${failed.map(({ rule }) => rule).join(', ')}`;
+  const summary =
+    enters && card !== undefined
+      ? `Sell ${describe(card)}; most it can lose ${usd(cents(card.maxLoss * card.contracts))}`
+      : card === undefined
+        ? `No ${rung.targetDte}-day condor: ${failed.at(-1)?.observed ?? 'no candidate'}`
+        : `Stand aside from ${describe(card)}: ${failed.map(({ rule }) => rule).join(', ')}`;
   return {
     id: `condor.${rung.targetDte}`,
     kind: enters ? 'enter' : 'stand-aside',
@@ -124,7 +144,13 @@ function asDecision({ rung, reasons, card }: JudgedRung, enters: boolean): Decis
         note: enters ? 'every gate passes' : `${failed.length} of ${reasons.length} gates fail`,
         ...(card === undefined ? {} : { expectedValue: card.expectedValue, worstCase: cents(-card.maxLoss) }),
       },
-      { action: 'wait', chosen: !enters, note: 'costs nothing and earns the risk-free rate', expectedValue: cents(0), worstCase: cents(0) },
+      {
+        action: 'wait',
+        chosen: !enters,
+        note: 'costs nothing and earns the risk-free rate',
+        expectedValue: cents(0),
+        worstCase: cents(0),
+      },
     ],
   };
 }
@@ -147,7 +173,12 @@ export function proposeCondors(context: EntryContext): Entries {
     const enters = chosen.has(rung.rung.targetDte);
     if (enters || !passes(rung.reasons)) return { ...rung, enters };
     const ahead = ranked[0]?.rung.targetDte ?? 0;
-    const outranked = holds('R-C1.one-a-day', false, `the ${ahead}-day rung ranks first`, `at most ${context.plan.core.maxNewPerDay} new rung a day`);
+    const outranked = holds(
+      'R-C1.one-a-day',
+      false,
+      `the ${ahead}-day rung ranks first`,
+      `at most ${context.plan.core.maxNewPerDay} new rung a day`,
+    );
     return { ...rung, reasons: [...rung.reasons, outranked], enters };
   });
   return {

@@ -2,8 +2,8 @@ import { type IsoDate, type Points, points } from '../../core/units.ts';
 import type { OptionContract, OptionRoot, Right } from '../../market/contract.ts';
 import { optionContract } from '../../market/contract-registry.ts';
 import type { Leg } from '../../portfolio/leg.ts';
-import { quoteOf } from '../stress/mark.ts';
 import type { MarketReading } from '../market-reading.ts';
+import { quoteOf } from '../stress/mark.ts';
 import type { CondorStrikes } from './strikes.ts';
 
 export interface QuotedLeg extends Leg {
@@ -40,7 +40,12 @@ export function condorLegs(root: OptionRoot, expiration: IsoDate, strikes: Condo
 }
 
 /** @returns undefined when a leg has no quote */
-export function quotedCondor(market: MarketReading, root: OptionRoot, expiration: IsoDate, strikes: CondorStrikes): QuotedCondor | undefined {
+export function quotedCondor(
+  market: MarketReading,
+  root: OptionRoot,
+  expiration: IsoDate,
+  strikes: CondorStrikes,
+): QuotedCondor | undefined {
   const legs: QuotedLeg[] = [];
   for (const { contract, quantity } of condorLegs(root, expiration, strikes)) {
     const quote = contract.kind === 'option' ? quoteOf(market, contract) : undefined;
@@ -49,5 +54,9 @@ export function quotedCondor(market: MarketReading, root: OptionRoot, expiration
   }
   const received = (price: (leg: QuotedLeg) => number): Points =>
     points(legs.reduce((sum, leg) => sum - leg.quantity * price(leg), 0));
-  return { legs, creditMid: received(mid), creditNatural: received((leg) => (leg.quantity < 0 ? leg.bid : leg.ask)) };
+  return {
+    legs,
+    creditMid: received(mid),
+    creditNatural: received((leg) => (leg.quantity < 0 ? leg.bid : leg.ask)),
+  };
 }

@@ -19,7 +19,11 @@ export interface StrikeRequest {
   readonly step: number;
 }
 
-const highestAtOrBelow = (strikes: Float64Array, limit: number, fits: (i: number) => boolean): number | undefined => {
+const highestAtOrBelow = (
+  strikes: Float64Array,
+  limit: number,
+  fits: (i: number) => boolean,
+): number | undefined => {
   for (let i = strikes.length - 1; i >= 0; i--) {
     const strike = strikes[i] ?? 0;
     if (strike <= limit && fits(i)) return strike;
@@ -27,8 +31,11 @@ const highestAtOrBelow = (strikes: Float64Array, limit: number, fits: (i: number
   return undefined;
 };
 
-const lowestAtOrAbove = (strikes: Float64Array, limit: number, fits: (i: number) => boolean): number | undefined =>
-  strikes.find((strike, i) => strike >= limit && fits(i));
+const lowestAtOrAbove = (
+  strikes: Float64Array,
+  limit: number,
+  fits: (i: number) => boolean,
+): number | undefined => strikes.find((strike, i) => strike >= limit && fits(i));
 
 /**
  * Listed, quoted strikes for a condor, each rounded outward (methodology 3.1): the short strikes away from the
@@ -37,10 +44,14 @@ const lowestAtOrAbove = (strikes: Float64Array, limit: number, fits: (i: number)
  *
  * @returns undefined when a side has no such strike
  */
-export function condorStrikes(chain: Chain, { shortPut, shortCall, width, step }: StrikeRequest): CondorStrikes | undefined {
+export function condorStrikes(
+  chain: Chain,
+  { shortPut, shortCall, width, step }: StrikeRequest,
+): CondorStrikes | undefined {
   const { strikes, put, call } = chain;
   const listed = (i: number): boolean => (strikes[i] ?? 0) % step === 0;
-  const canSell = (side: typeof put) => (i: number) => listed(i) && (side.bid[i] ?? 0) > 0 && (side.ask[i] ?? 0) > 0;
+  const canSell = (side: typeof put) => (i: number) =>
+    listed(i) && (side.bid[i] ?? 0) > 0 && (side.ask[i] ?? 0) > 0;
   const canBuy = (side: typeof put) => (i: number) => listed(i) && (side.ask[i] ?? 0) > 0;
   const kp = highestAtOrBelow(strikes, shortPut, canSell(put));
   const kc = lowestAtOrAbove(strikes, shortCall, canSell(call));

@@ -1,6 +1,6 @@
 import { clip } from '../../quant/stats.ts';
-import type { RegimeLabel } from '../regime-types.ts';
 import { signalInput, signalValue } from '../readings.ts';
+import type { RegimeLabel } from '../regime-types.ts';
 import type { Reading } from '../signal/signal.ts';
 import type { TradingPlan } from '../trading-plan.ts';
 
@@ -17,7 +17,12 @@ export interface HedgeDepth {
  *
  * An absent signal moves nothing: it is no evidence either way.
  */
-export function hedgeDepth(readings: readonly Reading[], regime: RegimeLabel, vix: number | undefined, plan: TradingPlan): HedgeDepth {
+export function hedgeDepth(
+  readings: readonly Reading[],
+  regime: RegimeLabel,
+  vix: number | undefined,
+  plan: TradingPlan,
+): HedgeDepth {
   const rules = plan.hedge.depth;
   const dRsi = signalInput(readings, 'S04', 'dRsi');
   const flows = [signalInput(readings, 'S14', 'r60VnqSpy'), signalInput(readings, 'S15', 'r60SphbSpy')];
@@ -29,14 +34,26 @@ export function hedgeDepth(readings: readonly Reading[], regime: RegimeLabel, vi
       rules.windowAdd,
       `VX curve firmer than spot VIX (dRSI >= ${rules.windowMinDRsi}) below VIX ${rules.windowMaxVix}`,
     ],
-    [flows.some((r) => r !== undefined && r <= rules.flowReturn), rules.flowAdd, 'REITs or high beta lag SPY'],
-    [rsis.some((r) => r !== undefined && r >= rules.overboughtRsi), -rules.overboughtCut, `VIX or VX RSI >= ${rules.overboughtRsi}`],
+    [
+      flows.some((r) => r !== undefined && r <= rules.flowReturn),
+      rules.flowAdd,
+      'REITs or high beta lag SPY',
+    ],
+    [
+      rsis.some((r) => r !== undefined && r >= rules.overboughtRsi),
+      -rules.overboughtCut,
+      `VIX or VX RSI >= ${rules.overboughtRsi}`,
+    ],
   ];
   const base = plan.regime.rules[regime].hedgeDepth;
   const parts = [
     { why: `${regime} regime`, add: base },
     ...triggers.filter(([fired]) => fired).map(([, add, why]) => ({ why, add })),
   ];
-  const depth = clip(parts.reduce((sum, { add }) => sum + add, 0), rules.min, rules.max);
+  const depth = clip(
+    parts.reduce((sum, { add }) => sum + add, 0),
+    rules.min,
+    rules.max,
+  );
   return { depth, parts };
 }

@@ -1,10 +1,10 @@
 import { type Cents, cents } from '../../core/units.ts';
 import type { OptionContract } from '../../market/contract.ts';
+import type { MarketReading } from '../market-reading.ts';
 import { reprice } from '../stress/reprice.ts';
 import { NO_SHOCK, type ScenarioId, shockOf } from '../stress/shock.ts';
-import type { MarketReading } from '../market-reading.ts';
 import type { TradingPlan } from '../trading-plan.ts';
-import { layerExpiration, layerOption, type LayerOption } from './layer-option.ts';
+import { type LayerOption, layerExpiration, layerOption } from './layer-option.ts';
 import { layerSpread } from './layer-spread.ts';
 
 export const LAYERS = ['L1', 'L2', 'L3'] as const;
@@ -60,15 +60,19 @@ type Priced = Omit<LadderLayer, 'wanted'>;
 function pricedLayer(market: MarketReading, plan: TradingPlan, layer: LayerName): Priced {
   const expiration = layerExpiration(market.session, plan.hedge.layers[layer]);
   const zero = cents(0);
-  if (expiration === undefined) return { layer, absent: 'no monthly VIX expiration in its window', unitGain: zero };
+  if (expiration === undefined)
+    return { layer, absent: 'no monthly VIX expiration in its window', unitGain: zero };
   const option = layerOption(market, plan, expiration, plan.hedge.delta);
-  if (option === undefined) return { layer, absent: 'no VIX quote, and no VX value or VVIX to model one on', unitGain: zero };
+  if (option === undefined)
+    return { layer, absent: 'no VIX quote, and no VX value or VVIX to model one on', unitGain: zero };
   return { layer, option, unitGain: unitGain(market, plan, option) };
 }
 
 const asSpread = (market: MarketReading, plan: TradingPlan, priced: Priced): Priced => {
   const spread = priced.option === undefined ? undefined : layerSpread(market, plan, priced.option);
-  return spread === undefined ? priced : { ...priced, option: spread, unitGain: unitGain(market, plan, spread) };
+  return spread === undefined
+    ? priced
+    : { ...priced, option: spread, unitGain: unitGain(market, plan, spread) };
 };
 
 /** Contracts per layer for a coverage: units in the plan's ratio, rounded half up. */
@@ -79,8 +83,16 @@ function wantedFor(priced: readonly Priced[], plan: TradingPlan, gainNeeded: num
   return priced.map((p) => (p.option === undefined ? 0 : Math.floor(units * ratio(p) + 0.5)));
 }
 
-const withFloor = (priced: readonly Priced[], wanted: readonly number[], plan: TradingPlan): readonly number[] =>
-  priced.map((p, i) => (p.layer === 'L1' && p.option !== undefined ? Math.max(plan.hedge.minL1Contracts, wanted[i] ?? 0) : (wanted[i] ?? 0)));
+const withFloor = (
+  priced: readonly Priced[],
+  wanted: readonly number[],
+  plan: TradingPlan,
+): readonly number[] =>
+  priced.map((p, i) =>
+    p.layer === 'L1' && p.option !== undefined
+      ? Math.max(plan.hedge.minL1Contracts, wanted[i] ?? 0)
+      : (wanted[i] ?? 0),
+  );
 
 const coverage = (priced: readonly Priced[], wanted: readonly number[], loss: number): number =>
   priced.reduce((sum, p, i) => sum + p.unitGain * (wanted[i] ?? 0), 0) / loss;
@@ -104,5 +116,10 @@ export function ladder({ market, plan, depth, coreLoss, navBase }: LadderInputs)
   const wanted = overshoots ? withFloor(priced, wantedFor(priced, plan, needed), plan) : asCalls;
   const layers = priced.map((p, i) => ({ ...p, wanted: wanted[i] ?? 0 }));
   const reached = coverage(priced, wanted, sizingLoss);
-  return { layers, coverageTarget, sizingLoss, ...(priced.some((p) => p.option !== undefined) ? { coverageReached: reached } : {}) };
+  return {
+    layers,
+    coverageTarget,
+    sizingLoss,
+    ...(priced.some((p) => p.option !== undefined) ? { coverageReached: reached } : {}),
+  };
 }

@@ -1,12 +1,12 @@
+import { addDays } from '../../core/dates.ts';
 import { type IsoDate, type Points, points, type Vol, vol } from '../../core/units.ts';
 import { quoteAt } from '../../market/chain.ts';
 import type { OptionContract, OptionRoot } from '../../market/contract.ts';
 import { optionContract } from '../../market/contract-registry.ts';
 import { calendarDte } from '../../market/settlement.ts';
 import { smileVol } from '../../market/smile.ts';
-import type { VxForwardSource } from '../../market/vx-forward.ts';
-import { addDays } from '../../core/dates.ts';
 import { vixMonthlyExpirations } from '../../market/vix-expirations.ts';
+import type { VxForwardSource } from '../../market/vx-forward.ts';
 import { black76 } from '../../quant/black76.ts';
 import { black76Greeks } from '../../quant/greeks.ts';
 import type { MarketReading } from '../market-reading.ts';
@@ -43,7 +43,10 @@ export function layerExpiration(session: IsoDate, layer: LayerRules): IsoDate | 
   const days = (expiration: IsoDate): number => calendarDte(session, expiration);
   const inside = all.filter((e) => days(e) >= layer.minDte && days(e) <= layer.maxDte);
   const gap = (e: IsoDate): number => Math.abs(days(e) - layer.targetDte);
-  const best = inside.reduce<IsoDate | undefined>((b, e) => (b === undefined || gap(e) <= gap(b) ? e : b), undefined);
+  const best = inside.reduce<IsoDate | undefined>(
+    (b, e) => (b === undefined || gap(e) <= gap(b) ? e : b),
+    undefined,
+  );
   return best ?? (layer.orLongestListed ? all.filter((e) => days(e) < layer.minDte).at(-1) : undefined);
 }
 
@@ -54,7 +57,13 @@ interface PricedStrike {
 }
 
 /** Highest-delta strike on the grid whose call delta is at most the target: rounded outward, never nearer. */
-function modelledStrike(market: MarketReading, plan: TradingPlan, future: number, days: number, target: number): PricedStrike | undefined {
+function modelledStrike(
+  market: MarketReading,
+  plan: TradingPlan,
+  future: number,
+  days: number,
+  target: number,
+): PricedStrike | undefined {
   const { vvix } = market;
   if (vvix === undefined) return undefined;
   const expiry = days / 365;
@@ -75,7 +84,14 @@ function quotedOption(market: MarketReading, expiration: IsoDate, target: number
   for (const strike of chain.strikes) {
     if (strike < forward.forward) continue;
     const sigma = smileVol(smile, points(strike));
-    const { delta } = black76Greeks({ right: 'call', forward: forward.forward, strike, vol: sigma, expiry, discount: forward.discount });
+    const { delta } = black76Greeks({
+      right: 'call',
+      forward: forward.forward,
+      strike,
+      vol: sigma,
+      expiry,
+      discount: forward.discount,
+    });
     const quote = quoteAt(chain, strike, 'call');
     if (delta > target || quote === undefined || quote.bid <= 0) continue;
     return {
@@ -102,7 +118,12 @@ const ROOT: OptionRoot = 'VIX';
  * @param target  forward delta, decimal
  * @returns undefined when there is neither a quote nor a future and VVIX to model one on
  */
-export function layerOption(market: MarketReading, plan: TradingPlan, expiration: IsoDate, target: number): LayerOption | undefined {
+export function layerOption(
+  market: MarketReading,
+  plan: TradingPlan,
+  expiration: IsoDate,
+  target: number,
+): LayerOption | undefined {
   const quoted = quotedOption(market, expiration, target);
   if (quoted !== undefined) return quoted;
   const future = vixForward(market, expiration);
@@ -112,7 +133,14 @@ export function layerOption(market: MarketReading, plan: TradingPlan, expiration
   if (found === undefined) return undefined;
   const expiry = dte / 365;
   const discount = Math.exp(-market.riskFree * expiry);
-  const mid = black76({ right: 'call', forward: future.value, strike: found.strike, vol: found.vol, expiry, discount });
+  const mid = black76({
+    right: 'call',
+    forward: future.value,
+    strike: found.strike,
+    vol: found.vol,
+    expiry,
+    discount,
+  });
   return {
     contract: optionContract({ root: ROOT, expiration, strike: points(found.strike), right: 'call' }),
     dte,

@@ -1,7 +1,7 @@
 import { points } from '../../core/units.ts';
 import { optionContract } from '../../market/contract-registry.ts';
-import { halfSpreadOf, markOf } from '../stress/mark.ts';
 import type { MarketReading } from '../market-reading.ts';
+import { halfSpreadOf, markOf } from '../stress/mark.ts';
 import type { TradingPlan } from '../trading-plan.ts';
 import type { LayerOption } from './layer-option.ts';
 
@@ -11,9 +11,18 @@ import type { LayerOption } from './layer-option.ts';
  *
  * @returns undefined when the higher strike cannot be priced
  */
-export function layerSpread(market: MarketReading, plan: TradingPlan, call: LayerOption): LayerOption | undefined {
+export function layerSpread(
+  market: MarketReading,
+  plan: TradingPlan,
+  call: LayerOption,
+): LayerOption | undefined {
   const { root, expiration, strike } = call.contract;
-  const short = optionContract({ root, expiration, strike: points(strike + plan.hedge.spreadWidth), right: 'call' });
+  const short = optionContract({
+    root,
+    expiration,
+    strike: points(strike + plan.hedge.spreadWidth),
+    right: 'call',
+  });
   const sold = markOf(market, plan, short);
   if (sold === undefined) return undefined;
   return {

@@ -5,9 +5,9 @@ import type { Decision, HedgeProposal } from '../decision.ts';
 import { hedgePurchaseBan } from '../events.ts';
 import { legSlippage } from '../execution-cost.ts';
 import type { MarketReading } from '../market-reading.ts';
-import type { RegimeLabel } from '../regime-types.ts';
 import type { Reason } from '../reason.ts';
 import { holds, note } from '../reasons.ts';
+import type { RegimeLabel } from '../regime-types.ts';
 import { markOf } from '../stress/mark.ts';
 import type { TradingPlan } from '../trading-plan.ts';
 import { wouldChange } from '../would-change.ts';
@@ -37,12 +37,15 @@ const heldIn = (positions: readonly Position[], layer: LayerName): readonly Posi
   positions.filter(({ purpose }) => purpose === `hedge.${layer}`);
 
 const longContracts = (positions: readonly Position[]): number =>
-  positions.reduce((sum, { legs }) => sum + legs.reduce((s, { quantity }) => s + Math.max(quantity, 0), 0), 0);
+  positions.reduce(
+    (sum, { legs }) => sum + legs.reduce((s, { quantity }) => s + Math.max(quantity, 0), 0),
+    0,
+  );
 
 const dteOf = (position: Position, market: MarketReading): number =>
   Math.min(...position.legs.map(({ contract }) => calendarDte(market.session, contract.expiration)));
 
-const valueOf = (positions: readonly Position[], { market, plan }: HedgeContext): Cents => {
+const marketValue = (positions: readonly Position[], { market, plan }: HedgeContext): Cents => {
   let value = 0;
   for (const { contract, quantity } of positions.flatMap(({ legs }) => legs)) {
     value += 100 * quantity * contract.multiplier * (markOf(market, plan, contract)?.value ?? 0);
@@ -65,24 +68,46 @@ function fillCost({ plan, regime }: HedgeContext, layer: LadderLayer, side: 1 | 
 export function bandedTrade(held: number, wanted: number, band: number): number {
   if (held === 0 || wanted === 0) return wanted - held;
   if (Math.abs(held - wanted) <= band * wanted) return 0;
-  return held < wanted ? Math.max(1, Math.ceil(wanted * (1 - band)) - held) : -Math.max(1, held - Math.floor(wanted * (1 + band)));
+  return held < wanted
+    ? Math.max(1, Math.ceil(wanted * (1 - band)) - held)
+    : -Math.max(1, held - Math.floor(wanted * (1 + band)));
 }
 
 /** Rules that may stop a purchase; none of them stops a sale. */
-function purchaseReasons(context: HedgeContext, layer: LadderLayer, trade: number, proceeds: Cents): readonly Reason[] {
+function purchaseReasons(
+  context: HedgeContext,
+  layer: LadderLayer,
+  trade: number,
+  proceeds: Cents,
+): readonly Reason[] {
   const { market, plan, regime } = context;
   const ban = hedgePurchaseBan(market.executeOn, plan);
   const rules = plan.regime.rules[regime];
   const cost = cents(Math.max(0, trade) * fillCost(context, layer, 1));
   return [
-    holds('R-H2.no-purchase', ban === undefined, ban === undefined ? `no event near ${market.executeOn}` : `${ban.kind} on ${ban.date}`, 'no FOMC, CPI or PPI on the day or the session after'),
+    holds(
+      'R-H2.no-purchase',
+      ban === undefined,
+      ban === undefined ? `no event near ${market.executeOn}` : `${ban.kind} on ${ban.date}`,
+      'no FOMC, CPI or PPI on the day or the session after',
+    ),
     rules.hedgeBuys === 'free'
       ? note('R-H1.buys', `${regime}: layers may grow`)
-      : holds('R-H1.proceeds-only', cost <= proceeds, `purchase of $${(cost / 100).toFixed(0)} in ${regime}`, `<= proceeds of its own roll, $${(proceeds / 100).toFixed(0)}`),
+      : holds(
+          'R-H1.proceeds-only',
+          cost <= proceeds,
+          `purchase of $${(cost / 100).toFixed(0)} in ${regime}`,
+          `<= proceeds of its own roll, $${(proceeds / 100).toFixed(0)}`,
+        ),
   ];
 }
 
-function proposalOf(context: HedgeContext, layer: LadderLayer, held: number, trade: number): HedgeProposal | undefined {
+function proposalOf(
+  context: HedgeContext,
+  layer: LadderLayer,
+  held: number,
+  trade: number,
+): HedgeProposal | undefined {
   const { option, wanted, unitGain } = layer;
   if (option === undefined) return undefined;
   const cost = cents(trade * fillCost(context, layer, trade >= 0 ? 1 : -1));
@@ -125,16 +150,37 @@ function rollDecision(position: Position, layer: LayerName, dte: number, rollDte
   };
 }
 
-function layerDecision(context: HedgeContext, layer: LadderLayer, held: number, asked: number, reasons: readonly Reason[]): Decision {
+function layerDecision(
+  context: HedgeContext,
+  layer: LadderLayer,
+  held: number,
+  asked: number,
+  reasons: readonly Reason[],
+): Decision {
   const blocked = asked > 0 && reasons.some(({ verdict }) => verdict === 'fail');
   const trade = blocked ? 0 : asked;
   const proposal = proposalOf(context, layer, held, trade);
   const { contract } = layer.option ?? {};
-  const name = contract === undefined ? layer.layer : `${layer.layer} ${contract.root} ${contract.expiration} ${contract.strike}C`;
-  const verb = trade > 0 ? `Buy ${trade} ${name}` : trade < 0 ? `Sell ${-trade} ${name}` : `Hold ${held} of ${layer.wanted} ${name}`;
+  const name =
+    contract === undefined
+      ? layer.layer
+      : `${layer.layer} ${contract.root} ${contract.expiration} ${contract.strike}C`;
+  const verb =
+    trade > 0
+      ? `Buy ${trade} ${name}`
+      : trade < 0
+        ? `Sell ${-trade} ${name}`
+        : `Hold ${held} of ${layer.wanted} ${name}`;
   return {
     id: `hedge.${layer.layer}`,
-    kind: layer.option === undefined || blocked ? 'stand-aside' : trade === 0 ? 'hold' : held === 0 && trade > 0 ? 'enter' : 'adjust',
+    kind:
+      layer.option === undefined || blocked
+        ? 'stand-aside'
+        : trade === 0
+          ? 'hold'
+          : held === 0 && trade > 0
+            ? 'enter'
+            : 'adjust',
     subject: `hedge.${layer.layer}`,
     summary: layer.absent === undefined ? verb : `${layer.layer}: ${layer.absent}`,
     ...(proposal === undefined ? {} : { proposal }),
@@ -153,18 +199,37 @@ export function reviewLayer(context: HedgeContext, layer: LadderLayer): LayerRev
   const rules = plan.hedge.layers[layer.layer];
   const held = heldIn(context.positions, layer.layer);
   // A layer is rolled only when its replacement can be priced the same day (E15).
-  const due = layer.option === undefined ? [] : held.filter((position) => dteOf(position, market) <= rules.rollDte);
+  const due =
+    layer.option === undefined ? [] : held.filter((position) => dteOf(position, market) <= rules.rollDte);
   const kept = longContracts(held.filter((position) => !due.includes(position)));
   const asked = layer.option === undefined ? 0 : bandedTrade(kept, layer.wanted, plan.hedge.rebalance.band);
   const reasons: readonly Reason[] = [
-    holds('R-H.priced', layer.option !== undefined, layer.absent ?? `${layer.option?.source ?? ''} on ${layer.option?.futureSource ?? ''}`, 'a VIX option to price'),
-    note('R-H.depth', `D ${depth.depth.toFixed(2)} = ${depth.parts.map(({ why, add }) => `${add >= 0 ? '+' : ''}${add.toFixed(2)} ${why}`).join(', ')}`),
-    note('R-H.coverage', `covers ${(100 * (ladder.coverageReached ?? 0)).toFixed(0)} % of a $${(ladder.sizingLoss / 100).toFixed(0)} core loss`, `target ${(100 * ladder.coverageTarget).toFixed(0)} %`),
-    note('R-A.band', `${kept} held, ${layer.wanted} wanted`, `no trade within ${(100 * plan.hedge.rebalance.band).toFixed(0)} %`),
-    ...(asked > 0 ? purchaseReasons(context, layer, asked, valueOf(due, context)) : []),
+    holds(
+      'R-H.priced',
+      layer.option !== undefined,
+      layer.absent ?? `${layer.option?.source ?? ''} on ${layer.option?.futureSource ?? ''}`,
+      'a VIX option to price',
+    ),
+    note(
+      'R-H.depth',
+      `D ${depth.depth.toFixed(2)} = ${depth.parts.map(({ why, add }) => `${add >= 0 ? '+' : ''}${add.toFixed(2)} ${why}`).join(', ')}`,
+    ),
+    note(
+      'R-H.coverage',
+      `covers ${(100 * (ladder.coverageReached ?? 0)).toFixed(0)} % of a $${(ladder.sizingLoss / 100).toFixed(0)} core loss`,
+      `target ${(100 * ladder.coverageTarget).toFixed(0)} %`,
+    ),
+    note(
+      'R-A.band',
+      `${kept} held, ${layer.wanted} wanted`,
+      `no trade within ${(100 * plan.hedge.rebalance.band).toFixed(0)} %`,
+    ),
+    ...(asked > 0 ? purchaseReasons(context, layer, asked, marketValue(due, context)) : []),
   ];
   const decision = layerDecision(context, layer, kept, asked, reasons);
   const trade = decision.proposal?.kind === 'hedge' ? decision.proposal.trade : 0;
-  const rolls = due.map((position) => rollDecision(position, layer.layer, dteOf(position, market), rules.rollDte));
+  const rolls = due.map((position) =>
+    rollDecision(position, layer.layer, dteOf(position, market), rules.rollDte),
+  );
   return { layer, decisions: [...rolls, decision], rolled: due, trade };
 }

@@ -38,6 +38,13 @@ const SIGNALS: readonly ((context: SignalContext) => Reading)[] = [
   researchWatch,
 ];
 
-/** Every signal of the session, S01 to S17, present or absent with its reason. */
+/**
+ * Every signal of the session, S01 to S17, present or absent with its reason.
+ *
+ * Keys of `inputs` other rules rely on (`signalInput`): S02 rsiSpx; S03 rsiVix; S04 dRsi, rsiCm30; S05 c1, vixToVix3m,
+ * cm30, cm60; S06 vix, rv20, vrp, vix9d, edr; S07 adDivergence (1 or 0); S11 reerVolPct; S14 r60VnqSpy;
+ * S15 r60SphbSpy. RSIs and percentiles run 0 to 100, c1 and the r60 differences are decimals, vix, rv20, vix9d and the
+ * cm values vol points, vrp vol points squared, edr percent of the index.
+ */
 export const readSignals = (context: SignalContext): readonly Reading[] =>
   SIGNALS.map((read) => read(context));

@@ -10,7 +10,10 @@ export interface CapitalInputs {
 }
 
 /** Downside beta as used: floored, then shrunk half-way to the prior; the prior alone without a record (C17). */
-export function usedBeta(measured: number | undefined, { betaFloor, betaShrink, betaShrinkTo }: TradingPlan['sizing']['capital']): number {
+export function usedBeta(
+  measured: number | undefined,
+  { betaFloor, betaShrink, betaShrinkTo }: TradingPlan['sizing']['capital'],
+): number {
   if (measured === undefined) return betaShrinkTo;
   return (1 - betaShrink) * Math.max(betaFloor, measured) + betaShrink * betaShrinkTo;
 }
@@ -22,7 +25,10 @@ export function usedBeta(measured: number | undefined, { betaFloor, betaShrink, 
  *
  * @see methodology 3.7.1; Modigliani and Miller (1963), Am. Econ. Rev. 53, 433-443
  */
-export function wacc({ riskFree, downsideBeta, equity, debt }: CapitalInputs, rules: TradingPlan['sizing']['capital']): Rate {
+export function wacc(
+  { riskFree, downsideBeta, equity, debt }: CapitalInputs,
+  rules: TradingPlan['sizing']['capital'],
+): Rate {
   const costOfEquity = riskFree + usedBeta(downsideBeta, rules) * rules.equityRiskPremium;
   const tax = rules.longTermShare * rules.longTermTax + (1 - rules.longTermShare) * rules.shortTermTax;
   const total = equity + debt;

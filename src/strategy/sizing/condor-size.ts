@@ -55,7 +55,8 @@ const kellyFraction = ({ expected, costOfCapital, deviation }: SizeInputs, plan:
     ? clip((plan.sizing.kelly * (expected - costOfCapital)) / deviation ** 2, 0, plan.sizing.maxLossPerTrade)
     : 0;
 
-const room = (cap: number, used: number, each: number): number => (each > 0 ? Math.max(0, cap - used) / each : 0);
+const room = (cap: number, used: number, each: number): number =>
+  each > 0 ? Math.max(0, cap - used) / each : 0;
 
 /**
  * How many condors: the smallest of the caps, scaled by regime, score and drawdown, rounded down.
@@ -70,7 +71,13 @@ export function condorSize(inputs: SizeInputs, plan: TradingPlan): CondorSize {
     { id: 'kelly', contracts: room(kelly * navBase, 0, maxLoss) },
     { id: 'trade', contracts: room(maxLossPerTrade * navBase, 0, maxLoss) },
     { id: 'core', contracts: room(maxCoreLoss * navBase, inputs.openMaxLoss, maxLoss) },
-    { id: 'stress', contracts: inputs.stressLossPerContract > 0 ? room(maxStressLoss * navBase, inputs.openStressLoss, inputs.stressLossPerContract) : Number.MAX_SAFE_INTEGER },
+    {
+      id: 'stress',
+      contracts:
+        inputs.stressLossPerContract > 0
+          ? room(maxStressLoss * navBase, inputs.openStressLoss, inputs.stressLossPerContract)
+          : Number.MAX_SAFE_INTEGER,
+    },
     { id: 'margin', contracts: room(maxMargin * navBase, inputs.openMargin, inputs.marginPerContract) },
     ...inputs.otherCaps,
   ];

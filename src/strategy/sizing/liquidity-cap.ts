@@ -11,5 +11,10 @@ export function liquidityCap(legs: readonly QuotedLeg[], plan: TradingPlan): rea
   const interests = legs.flatMap(({ openInterest }) => (openInterest === undefined ? [] : [openInterest]));
   if (interests.length === 0) return [];
   const { shareOfDisplayed, openInterestDivisor } = plan.execution.size;
-  return [{ id: 'liquidity', contracts: Math.max(1, (shareOfDisplayed * Math.min(...interests)) / openInterestDivisor) }];
+  return [
+    {
+      id: 'liquidity',
+      contracts: Math.max(1, (shareOfDisplayed * Math.min(...interests)) / openInterestDivisor),
+    },
+  ];
 }

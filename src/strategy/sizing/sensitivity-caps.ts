@@ -1,6 +1,6 @@
 import { type Cents, cents } from '../../core/units.ts';
-import type { Leg } from '../../portfolio/leg.ts';
 import { greeksOfBook } from '../../portfolio/greeks-of-book.ts';
+import type { Leg } from '../../portfolio/leg.ts';
 import type { MarketReading } from '../market-reading.ts';
 import { greeksOf } from '../stress/greeks-of.ts';
 import { changeUnder } from '../stress/scenario-table.ts';
@@ -29,7 +29,11 @@ export function sensitivities(market: MarketReading, plan: TradingPlan, legs: re
   const { index } = greeksOfBook(legs, (contract) => greeksOf(market, plan, contract));
   const move = plan.risk.gammaMove * dailyMove(market);
   const losses = [move, -move].map((spx) => -changeUnder(market, plan, legs, atOnce(spx)).core);
-  return { theta: index.theta, vegaLoss: cents(Math.max(0, -index.vega)), gammaLoss: cents(Math.max(0, ...losses)) };
+  return {
+    theta: index.theta,
+    vegaLoss: cents(Math.max(0, -index.vega)),
+    gammaLoss: cents(Math.max(0, ...losses)),
+  };
 }
 
 /** Basis points of NAV to a share. */
@@ -41,7 +45,12 @@ const BASIS_POINT = 1e-4;
  * @param open  sensitivities of the book before the entry
  * @param each  of one condor
  */
-export function sensitivityCaps(open: Sensitivities, each: Sensitivities, nav: Cents, plan: TradingPlan): readonly SizeCap[] {
+export function sensitivityCaps(
+  open: Sensitivities,
+  each: Sensitivities,
+  nav: Cents,
+  plan: TradingPlan,
+): readonly SizeCap[] {
   const cap = (id: SizeCap['id'], bound: number, used: number, one: number): readonly SizeCap[] =>
     one > 0 ? [{ id, contracts: Math.max(0, bound * nav - used) / one }] : [];
   return [

@@ -11,7 +11,11 @@ import type { TradingPlan } from '../trading-plan.ts';
 import { indexScale, isIndexOption, viewFor } from './reprice.ts';
 
 /** Sensitivities of one unit at the smile's vol, or the modelled one for VIX; undefined where nothing prices it. */
-export function greeksOf(market: MarketReading, plan: TradingPlan, contract: Contract): UnitGreeks | undefined {
+export function greeksOf(
+  market: MarketReading,
+  plan: TradingPlan,
+  contract: Contract,
+): UnitGreeks | undefined {
   if (contract.kind === 'future') return { delta: 1, gamma: 0, vega: 0, theta: 0 };
   const { right } = contract;
   if (isIndexOption(contract)) {
@@ -20,7 +24,14 @@ export function greeksOf(market: MarketReading, plan: TradingPlan, contract: Con
     const scale = indexScale(contract);
     const strike = points(contract.strike * scale);
     const { forward, discount } = view.forward;
-    const spx = black76Greeks({ right, forward, strike, vol: smileVol(view.smile, strike), expiry: view.expiry, discount });
+    const spx = black76Greeks({
+      right,
+      forward,
+      strike,
+      vol: smileVol(view.smile, strike),
+      expiry: view.expiry,
+      discount,
+    });
     // In points of XSP the value is a tenth, so vega and theta are too, and gamma per own point is tenfold.
     return { delta: spx.delta, gamma: spx.gamma * scale, vega: spx.vega / scale, theta: spx.theta / scale };
   }
@@ -31,5 +42,12 @@ export function greeksOf(market: MarketReading, plan: TradingPlan, contract: Con
   const forward = future.value;
   const vol = vixVol({ vvix: vvix / 100, forward, strike: contract.strike, days }, plan.hedge.volOfVol);
   const expiry = days / 365;
-  return black76Greeks({ right, forward, strike: contract.strike, vol, expiry, discount: Math.exp(-market.riskFree * expiry) });
+  return black76Greeks({
+    right,
+    forward,
+    strike: contract.strike,
+    vol,
+    expiry,
+    discount: Math.exp(-market.riskFree * expiry),
+  });
 }

@@ -9,7 +9,9 @@ import { NO_SHOCK } from './shock.ts';
 /** The live quote of a contract, in its own points; XSP has none of its own and takes a tenth of the SPXW quote. */
 export function quoteOf(market: MarketReading, contract: OptionContract): Quote | undefined {
   if (contract.root === 'VIX' || contract.root === 'VIXW') {
-    const chain = market.vixChain?.chains.find((c) => c.root === contract.root && c.expiration === contract.expiration);
+    const chain = market.vixChain?.chains.find(
+      (c) => c.root === contract.root && c.expiration === contract.expiration,
+    );
     return chain === undefined ? undefined : quoteAt(chain, contract.strike, contract.right);
   }
   const view = viewFor(market, contract);
@@ -32,7 +34,11 @@ export interface MarkedPrice {
 }
 
 /** What a contract is worth now: the middle of a two-sided quote, else the model, else nothing. */
-export function markOf(market: MarketReading, plan: TradingPlan, contract: Contract): MarkedPrice | undefined {
+export function markOf(
+  market: MarketReading,
+  plan: TradingPlan,
+  contract: Contract,
+): MarkedPrice | undefined {
   const quote = contract.kind === 'option' ? quoteOf(market, contract) : undefined;
   if (quote !== undefined && quote.ask >= quote.bid && quote.ask > 0) {
     const own = contract.kind === 'option' && contract.root === 'XSP' ? 'modelled' : 'quoted';

@@ -21,7 +21,8 @@ const intrinsic = ({ right, strike }: OptionContract, level: number): number =>
   Math.max(right === 'call' ? level - strike : strike - level, 0);
 
 /** True for the roots settled on the index itself. */
-export const isIndexOption = ({ root }: Contract): boolean => root === 'SPX' || root === 'SPXW' || root === 'XSP';
+export const isIndexOption = ({ root }: Contract): boolean =>
+  root === 'SPX' || root === 'SPXW' || root === 'XSP';
 
 export const isVolatilityContract = (contract: Contract): boolean => underlyingOf(contract) === 'VIX';
 
@@ -32,7 +33,9 @@ export const indexScale = (contract: OptionContract): number => (contract.root =
 export function viewFor(market: MarketReading, contract: OptionContract): ExpirationView | undefined {
   const sameDay = market.surface.expirations.filter(({ chain }) => chain.expiration === contract.expiration);
   const pm = sameDay.find(({ chain }) => chain.root === 'SPXW');
-  return contract.root === 'XSP' ? (pm ?? sameDay[0]) : sameDay.find(({ chain }) => chain.root === contract.root);
+  return contract.root === 'XSP'
+    ? (pm ?? sameDay[0])
+    : sameDay.find(({ chain }) => chain.root === contract.root);
 }
 
 /**
@@ -45,7 +48,12 @@ const smileShift = (plan: TradingPlan, days: number): number => {
 };
 
 /** Value of an index option after a shock; it settles on the way when the shock outlasts it. */
-function repriceIndexOption(market: MarketReading, plan: TradingPlan, contract: OptionContract, shock: Shock): Points | undefined {
+function repriceIndexOption(
+  market: MarketReading,
+  plan: TradingPlan,
+  contract: OptionContract,
+  shock: Shock,
+): Points | undefined {
   const view = viewFor(market, contract);
   if (view === undefined) return undefined;
   const scale = indexScale(contract);
@@ -72,7 +80,12 @@ function rolledVx(market: MarketReading, days: number): Points | undefined {
 }
 
 /** Value of a VIX option after a shock, on its own future and a smile that travels with it. */
-function repriceVixOption(market: MarketReading, plan: TradingPlan, contract: OptionContract, shock: Shock): Points | undefined {
+function repriceVixOption(
+  market: MarketReading,
+  plan: TradingPlan,
+  contract: OptionContract,
+  shock: Shock,
+): Points | undefined {
   const dte = calendarDte(market.session, contract.expiration);
   const today = vixForward(market, contract.expiration);
   if (today === undefined) return undefined;
@@ -87,7 +100,16 @@ function repriceVixOption(market: MarketReading, plan: TradingPlan, contract: Op
   if (vvix === undefined) return undefined;
   const vol = vixVol({ vvix: vvix / 100, forward, strike: contract.strike, days }, plan.hedge.volOfVol);
   const expiry = days / DAYS_PER_YEAR;
-  return points(black76({ right: contract.right, forward, strike: contract.strike, vol, expiry, discount: Math.exp(-market.riskFree * expiry) }));
+  return points(
+    black76({
+      right: contract.right,
+      forward,
+      strike: contract.strike,
+      vol,
+      expiry,
+      discount: Math.exp(-market.riskFree * expiry),
+    }),
+  );
 }
 
 /**
@@ -95,12 +117,21 @@ function repriceVixOption(market: MarketReading, plan: TradingPlan, contract: Op
  *
  * @returns points per unit of the contract's own underlying; undefined when the market shows nothing to price it on
  */
-export function reprice(market: MarketReading, plan: TradingPlan, contract: Contract, shock: Shock): Points | undefined {
+export function reprice(
+  market: MarketReading,
+  plan: TradingPlan,
+  contract: Contract,
+  shock: Shock,
+): Points | undefined {
   if (contract.kind === 'future') {
-    const now = market.vxCurve === undefined ? undefined : futureFor(market.vxCurve, contract.expiration)?.value;
-    return now === undefined ? undefined : points(now + shock.vx(calendarDte(market.session, contract.expiration)));
+    const now =
+      market.vxCurve === undefined ? undefined : futureFor(market.vxCurve, contract.expiration)?.value;
+    return now === undefined
+      ? undefined
+      : points(now + shock.vx(calendarDte(market.session, contract.expiration)));
   }
   if (isIndexOption(contract)) return repriceIndexOption(market, plan, contract, shock);
-  if (contract.root === 'VIX' || contract.root === 'VIXW') return repriceVixOption(market, plan, contract, shock);
+  if (contract.root === 'VIX' || contract.root === 'VIXW')
+    return repriceVixOption(market, plan, contract, shock);
   return undefined;
 }

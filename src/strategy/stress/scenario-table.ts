@@ -34,7 +34,12 @@ export interface LossView {
  * Change in value of signed legs under a shock, split into core (index options) and hedge (VIX family). Both sides of
  * the difference come from the same model, so a wide quote is not mistaken for a loss.
  */
-export function changeUnder(market: MarketReading, plan: TradingPlan, legs: readonly Leg[], shock: Shock): LossView {
+export function changeUnder(
+  market: MarketReading,
+  plan: TradingPlan,
+  legs: readonly Leg[],
+  shock: Shock,
+): LossView {
   let [core, hedge, unpriced] = [0, 0, 0];
   for (const { contract, quantity } of legs) {
     const now = reprice(market, plan, contract, NO_SHOCK);
@@ -58,11 +63,27 @@ const noteOf = (id: ScenarioId, { core, hedge, unpriced }: LossView): string => 
 };
 
 /** The stress table of a book: every scenario of the plan on the same legs (methodology 3.6). */
-export function scenarioTable(market: MarketReading, plan: TradingPlan, legs: readonly Leg[], nav: Cents): readonly ScenarioRow[] {
+export function scenarioTable(
+  market: MarketReading,
+  plan: TradingPlan,
+  legs: readonly Leg[],
+  nav: Cents,
+): readonly ScenarioRow[] {
   return SCENARIO_IDS.map((id) => {
     const { label, spx, vix, vx, days } = plan.stress[id];
     const view = changeUnder(market, plan, legs, shockOf(plan, id));
     const net = cents(view.core + view.hedge);
-    return { id, label, spx, vix, vx, days, ...view, net, netShareOfNav: nav > 0 ? net / nav : 0, note: noteOf(id, view) };
+    return {
+      id,
+      label,
+      spx,
+      vix,
+      vx,
+      days,
+      ...view,
+      net,
+      netShareOfNav: nav > 0 ? net / nav : 0,
+      note: noteOf(id, view),
+    };
   });
 }

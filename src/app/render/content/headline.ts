@@ -6,7 +6,9 @@ import { condorName, hedgeName, subjectName } from './proposal-name.ts';
 
 /** What to do, as a trader would say it: `Open 2 x SPXW 20 Mar 6800/6825/7200/7225 and buy 1 VIX 20 Jun 24C.` */
 export function headline(sheet: DaySheet): string {
-  const exits = sheet.decisions.filter(({ kind }) => kind === 'exit').map(closing);
+  const exits = sheet.decisions
+    .filter(({ kind }) => kind === 'exit')
+    .map((decision) => closing(decision, sheet));
   const opens = condorsOf(sheet)
     .filter(({ decision, condor }) => isTaken(decision) && condor.contracts > 0)
     .map(({ condor }) => `open ${fixed(condor.contracts, 0)} x ${condorName(condor, sheet.date)}`);
@@ -22,7 +24,16 @@ export function headline(sheet: DaySheet): string {
   return opens.length > 0 ? said : `Stand aside. ${said === '' ? resting(sheet) : said}`;
 }
 
-const closing = (decision: Decision): string => `close ${subjectName(decision.subject)}`;
+/** The position by its own label when the book has it, the hedge by its contract, else the subject. */
+function closing({ subject, proposal }: Decision, sheet: DaySheet): string {
+  if (proposal?.kind === 'hedge')
+    return `sell ${Math.abs(proposal.trade)} ${hedgeName(proposal, sheet.date)}`;
+  const held = sheet.book.positions.find(({ id }) => subject === `position.${id}`);
+  return `close ${held?.label ?? subjectName(subject)}`;
+}
+
+/** `in 1 day`, `at once`. */
+const within = (days: number): string => (days === 0 ? 'at once' : `in ${count(days, 'day')}`);
 
 function resting(sheet: DaySheet): string {
   if (sheet.book.positions.length === 0) return 'Nothing is held, nothing is opened.';
@@ -42,7 +53,7 @@ export function moneyLine(sheet: DaySheet): string {
   if (sizing === undefined) return opened.trim();
   const verb = sizing.net <= 0 ? 'loses' : 'gains';
   return (
-    `${opened}If SPX moves ${percent(sizing.spx, 0)} in ${count(sizing.days, 'day')} the book ${verb} ` +
+    `${opened}If SPX moves ${percent(sizing.spx, 0)} ${within(sizing.days)} the book ${verb} ` +
     `${money(Math.abs(sizing.net))}, ${percent(Math.abs(sizing.netShareOfNav), 2)} of NAV; without the hedge ${money(Math.abs(sizing.core))}.`
   );
 }

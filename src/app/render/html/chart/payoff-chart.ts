@@ -2,6 +2,7 @@ import type { DaySheet, PayoffView } from '../../../../engine/day-sheet.ts';
 import type { CondorProposal } from '../../../../strategy/decision.ts';
 import { cell, right, type Table } from '../../content/block.ts';
 import { condorsOf, isTaken } from '../../content/candidates.ts';
+import { indexScale } from '../../content/index-scale.ts';
 import { decisionName, subjectName } from '../../content/proposal-name.ts';
 import { fixed, level, money, nearDate, signedMoney, strike } from '../../format.ts';
 import { element, empty } from '../markup.ts';
@@ -75,7 +76,8 @@ const inside = (frame: Frame, at: number): boolean =>
 
 /** One and two expected moves around the forward, named at their edges. */
 function moves(condor: CondorProposal, frame: Frame, size: Size): string {
-  const { forward, expectedMove } = condor;
+  const points = indexScale(condor.root);
+  const [forward, expectedMove] = [condor.forward * points, condor.expectedMove * points];
   const names = size.name === 'wide' ? [-2, -1, 1, 2] : [-1, 1];
   const labels = names
     .filter((n) => inside(frame, forward + n * expectedMove))
@@ -103,16 +105,18 @@ function triangle(x: number, y: number, name: string): string {
 /** Shorts are filled and named, longs hollow; break-evens are ticks on the zero line. */
 function strikes(condor: CondorProposal, frame: Frame): string {
   const y = frame.bottom;
-  const mark = (at: number, name: string): string =>
-    inside(frame, at) ? triangle(frame.x.at(at), y, name) : '';
-  const named = (at: number, letter: 'P' | 'C'): string =>
-    inside(frame, at)
-      ? label(frame.x.at(at), y - 12, `${strike(at)}${letter}`, {
+  const points = indexScale(condor.root);
+  const mark = (k: number, name: string): string =>
+    inside(frame, k * points) ? triangle(frame.x.at(k * points), y, name) : '';
+  const named = (k: number, letter: 'P' | 'C'): string =>
+    inside(frame, k * points)
+      ? label(frame.x.at(k * points), y - 12, `${strike(k)}${letter}`, {
           class: letter === 'P' ? 'put' : 'call',
           'text-anchor': letter === 'P' ? 'end' : 'start',
         })
       : '';
   const evens = condor.breakevens
+    .map((at) => at * points)
     .filter((at) => inside(frame, at))
     .map((at) => vertical(frame.x.at(at), frame.y.at(0) - 6, frame.y.at(0) + 6, 'even'));
   return [
@@ -194,6 +198,27 @@ function payoffTable({ levels, today, atExpiration }: PayoffView): Table {
   };
 }
 
+/** Expected moves of the forward that are drawn: beyond them nothing changes. */
+const REACH = 3;
+
+/** The part of the levels where the condor's payoff moves. */
+function cropped(payoff: PayoffView, condor: CondorProposal | undefined): PayoffView {
+  if (condor === undefined) return payoff;
+  const { forward, expectedMove, longPut, longCall, width } = condor;
+  const points = indexScale(condor.root);
+  const low = Math.min(longPut - width, forward - REACH * expectedMove) * points;
+  const high = Math.max(longCall + width, forward + REACH * expectedMove) * points;
+  const keep = payoff.levels.map((level) => level >= low && level <= high);
+  if (keep.filter((kept) => kept).length < 2) return payoff;
+  const of = (values: readonly number[]): readonly number[] => values.filter((_, i) => keep[i]);
+  return {
+    ...payoff,
+    levels: of(payoff.levels),
+    today: of(payoff.today),
+    atExpiration: of(payoff.atExpiration),
+  };
+}
+
 /** `7-day rung, SPXW 20 Mar 6800/6825/7200/7225, not taken`: whose payoff is drawn. */
 function subject(sheet: DaySheet, payoff: PayoffView): string {
   const decision = sheet.decisions.find((one) => one.subject === payoff.subject);
@@ -206,11 +231,12 @@ export function payoffChart(sheet: DaySheet): Chart | undefined {
   const { payoff } = sheet;
   if (payoff === undefined || payoff.levels.length < 2) return undefined;
   const condor = condorsOf(sheet).find(({ decision }) => decision.subject === payoff.subject)?.condor;
+  const shown = cropped(payoff, condor);
   return {
     id: 'payoff',
     title: subject(sheet, payoff),
-    finding: finding(payoff, condor),
-    draw: (size) => draw(sheet, payoff, condor, size),
+    finding: finding(shown, condor),
+    draw: (size) => draw(sheet, shown, condor, size),
     wide: { width: 680, height: 330 },
     narrow: { width: 340, height: 250 },
     legend: [
@@ -218,6 +244,6 @@ export function payoffChart(sheet: DaySheet): Chart | undefined {
       { name: `${nearDate(payoff.nearest, sheet.date)}, nearest expiration`, mark: 's-expiry' },
       ...(condor === undefined ? [] : [{ name: '\u00b11 and \u00b12 expected moves', mark: 'k-band' }]),
     ],
-    table: payoffTable(payoff),
+    table: payoffTable(shown),
   };
 }

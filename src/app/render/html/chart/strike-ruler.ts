@@ -1,4 +1,5 @@
 import type { CondorProposal } from '../../../../strategy/decision.ts';
+import { indexScale } from '../../content/index-scale.ts';
 import { fixed, strike } from '../../format.ts';
 import { element, empty } from '../markup.ts';
 import { horizontal, label, type Size, vertical } from './draw.ts';
@@ -7,12 +8,15 @@ import { scale } from './scale.ts';
 const HEIGHT = 74;
 const LINE = 34;
 
+/** What the strikes are compared with. */
+const underlying = ({ root }: CondorProposal): string => (indexScale(root) === 1 ? 'SPX' : root);
+
 function span(from: number, to: number, name: string): string {
   return empty('line', { class: name, x1: from, x2: to, y1: LINE, y2: LINE });
 }
 
 /** The four strikes on one line: where it earns, where it loses, one expected move around the forward, and SPX. */
-function draw(condor: CondorProposal, spx: number, { width, name }: Size): string {
+function draw(condor: CondorProposal, spot: number, { width, name }: Size): string {
   const { longPut, shortPut, shortCall, longCall, forward, expectedMove } = condor;
   const room = (longCall - longPut) * (name === 'wide' ? 0.16 : 0.2);
   const x = scale(longPut - room, longCall + room, 4, width - 4);
@@ -36,8 +40,11 @@ function draw(condor: CondorProposal, spx: number, { width, name }: Size): strin
     tick(shortPut, 'leg put'),
     tick(shortCall, 'leg call'),
     tick(longCall, 'leg long call'),
-    empty('circle', { class: 'spx', cx: x.at(spx), cy: LINE, r: 5 }),
-    label(x.at(spx), LINE - 18, `SPX ${fixed(spx, 0)}`, { class: 'strong', 'text-anchor': 'middle' }),
+    empty('circle', { class: 'spx', cx: x.at(spot), cy: LINE, r: 5 }),
+    label(x.at(spot), LINE - 18, `${underlying(condor)} ${fixed(spot, 0)}`, {
+      class: 'strong',
+      'text-anchor': 'middle',
+    }),
     name === 'wide'
       ? label(high, LINE - 18, `\u00b11\u03c3 ${fixed(expectedMove, 0)}`, { 'text-anchor': 'middle' })
       : '',
@@ -50,7 +57,8 @@ function draw(condor: CondorProposal, spx: number, { width, name }: Size): strin
 
 /** The ruler at two widths; the card prints the same numbers in words. */
 export function strikeRuler(condor: CondorProposal, spx: number): string {
-  const said = `Strikes ${[condor.longPut, condor.shortPut, condor.shortCall, condor.longCall].map(strike).join(', ')}; SPX ${fixed(spx, 0)}.`;
+  const spot = spx / indexScale(condor.root);
+  const said = `Strikes ${[condor.longPut, condor.shortPut, condor.shortCall, condor.longCall].map(strike).join(', ')}; ${underlying(condor)} ${fixed(spot, 0)}.`;
   const sizes: readonly Size[] = [
     { name: 'wide', width: 480, height: HEIGHT },
     { name: 'narrow', width: 330, height: HEIGHT },
@@ -65,7 +73,7 @@ export function strikeRuler(condor: CondorProposal, spx: number): string {
           role: 'img',
           'aria-label': said,
         },
-        draw(condor, spx, size),
+        draw(condor, spot, size),
       ),
     )
     .join('');
