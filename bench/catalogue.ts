@@ -72,7 +72,7 @@ export const VALIDATION: readonly RowGroup[] = [
         'importing everything held: seconds, a second run that changes nothing, what is refused, kill -9',
       ),
     ],
-    run: async () => (await import('./rows/data.ts')).dataRows(),
+    run: async (options) => (await import('./rows/data.ts')).dataRows(options),
   },
   {
     questions: [

@@ -1,5 +1,6 @@
 import { planDayFrom } from '../../src/app/plan-day.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
+import { SERIES_READ } from '../../src/app/series-read.ts';
 import { isoDate } from '../../src/core/dates.ts';
 import type { DaySheet } from '../../src/engine/day-sheet.ts';
 import { sharedLake } from './shared-lake.ts';
@@ -20,7 +21,7 @@ export async function decidedDays(
   to: string,
 ): Promise<readonly DecidedDay[]> {
   const home = await sharedLake(root);
-  const market = await openMarketData(home);
+  const market = await openMarketData(home, SERIES_READ);
   const days: DecidedDay[] = [];
   for (const date of market.sessionsWithChains('SPX').filter((session) => session >= from && session <= to)) {
     const start = performance.now();

@@ -47,7 +47,7 @@ async function onePass(home: string): Promise<Readonly<Record<Stage, number>>> {
   const account = loadAccount(home);
   if (!loaded.ok || !account.ok) throw new Error('the built-in plan or account does not load');
   const { plan } = loaded.value;
-  const market = await timed('open-lake', () => openMarketData(home));
+  const market = await timed('open-lake', () => openMarketData(home, SERIES_READ));
   const chain = await timed('read-chain', () => market.chainSnapshot('SPX', SESSION));
   if (chain?.spot === undefined) throw new Error(`no chain on ${SESSION}`);
   const asOf = decisionInstant(SESSION, chain, plan);

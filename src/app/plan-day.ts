@@ -175,5 +175,5 @@ export async function planDayFrom(
 export async function planDay(request: PlanDayRequest): Promise<Result<DaySheet, Problems>> {
   const { date, today, home } = request;
   const problem = date === undefined ? undefined : dateProblem(date, today);
-  return problem === undefined ? planDayFrom(await openMarketData(home), request) : fail(problem);
+  return problem === undefined ? planDayFrom(await openMarketData(home, SERIES_READ), request) : fail(problem);
 }

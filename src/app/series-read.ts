@@ -1,6 +1,6 @@
 /**
- * Series a day reads, for the ages its data passport prints. Kept beside the use case: a signal may read more than it
- * can find, and the passport should name what it looked for.
+ * Every series a day may read: what the lake is opened with, and what the data passport gives the age of. A name missing
+ * here would make a signal absent without a word, so a test holds this list against what `decideDay` asks for.
  */
 export const SERIES_READ: readonly string[] = [
   'SPX.close',
@@ -11,12 +11,21 @@ export const SERIES_READ: readonly string[] = [
   'VVIX.close',
   'NYAD.close',
   'SPY.adjClose',
+  'SPY.volume',
   'VNQ.adjClose',
   'SPHB.adjClose',
   'CPIAUCSL',
   'PPIACO',
+  'PPIFIS',
   'GDPC1',
-  'RBUSBIS',
   'TB3MS',
+  'OECD.EA19',
+  'OECD.GBR',
+  'OECD.JPN',
+  'RBUSBIS',
+  'SHILLER.price',
   'SHILLER.earnings',
+  'CASACBW027SBOG',
+  'TASACBW027SBOG',
+  'DPSACBW027SBOG',
 ];

@@ -15,10 +15,11 @@ export function reportProblems(problems: readonly Problem[], { err }: Terminal):
 }
 
 /** Commander says `error: unknown command 'dya'` and, on a second line, `(Did you mean day?)`. */
-function usageProblem({ message }: CommanderError): Problem {
+function usageProblem({ message }: CommanderError, command: string): Problem {
   const [what = '', hint] = message.replace(/^error: /, '').split('\n');
   const meant = hint?.match(/Did you mean (?:one of )?(.+?)\?/)?.[1];
-  const fix = meant === undefined ? 'see `alvh --help`' : `did you mean ${meant}? See \`alvh --help\``;
+  const help = `\`${command} --help\``;
+  const fix = meant === undefined ? `see ${help}` : `did you mean ${meant}? See ${help}`;
   return { kind: 'usage', what, fix };
 }
 
@@ -34,10 +35,10 @@ function bugReport(trouble: unknown, { env, err }: Terminal): ExitCode {
 }
 
 /** The one place where trouble becomes a line and an exit code. */
-export function exitCodeOf(trouble: unknown, terminal: Terminal): ExitCode {
+export function exitCodeOf(trouble: unknown, terminal: Terminal, command = 'alvh'): ExitCode {
   if (trouble instanceof ProblemError) return reportProblems([trouble.problem], terminal);
   if (!(trouble instanceof CommanderError)) return bugReport(trouble, terminal);
   if (isAnswer(trouble.code)) return 0;
   if (trouble.code === 'commander.help') return 1; // no command given: the help is on stderr already
-  return reportProblems([usageProblem(trouble)], terminal);
+  return reportProblems([usageProblem(trouble, command)], terminal);
 }

@@ -138,8 +138,8 @@ function countsOf(chains: ReadonlyMap<string, Strikes>, duplicates: number): Cha
   };
 }
 
-/** Options expire days after they are last shown, at most, and are listed five years ahead; twelve leaves room. */
-const STALE_DAYS = 10;
+/** A published sample follows contracts 16 days past their end; options are listed five years ahead, and twelve leaves room. */
+const STALE_DAYS = 31;
 const LISTED_DAYS = 12 * 366;
 
 /** @throws ProblemError for an expiration that no contract of that session can have */

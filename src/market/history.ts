@@ -9,7 +9,7 @@ export interface Observation {
   readonly availableAt: EpochMs;
 }
 
-/** `revised`: latest vintage, not what was first printed; shown, never evidence. `proxied`: stands in for another. */
+/** `revised`: latest vintage, not what was first printed; a signal may show it and not count it. `proxied`: a stand-in. */
 export type SeriesTag = 'revised' | 'proxied';
 
 /** One series, columnar, ascending by day; a day without a value is simply not there. */
@@ -69,12 +69,30 @@ export function checkedSeries(series: Series): Series {
   return series;
 }
 
+/** Columns do not change, so the question is asked once a column; a back-test asks for every series every day. */
+const inOrder = new WeakMap<Float64Array, boolean>();
+function availabilityAscends({ availableAt }: Series): boolean {
+  const known = inOrder.get(availableAt) ?? isAscending(availableAt, false);
+  inOrder.set(availableAt, known);
+  return known;
+}
+
+/** Entries with availableAt <= through, in a column that ascends: the first index beyond it, by bisection. */
+function countKnown({ availableAt }: Series, through: EpochMs): number {
+  let [low, high] = [0, availableAt.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((availableAt[middle] ?? 0) <= through) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Keeps the entries known by `through`; a view when availability ascends with the days, a copy when it does not. */
 function knownBy(series: Series, through: EpochMs): Series {
   const { days, values, availableAt } = series;
-  if (isAscending(availableAt, false)) {
-    let n = availableAt.length;
-    while (n > 0 && (availableAt[n - 1] ?? 0) > through) n -= 1;
+  if (availabilityAscends(series)) {
+    const n = countKnown(series, through);
     return {
       ...series,
       days: days.subarray(0, n),

@@ -7,7 +7,8 @@ import type { ReadContext, Reader } from '../reader.ts';
 import { refuse } from '../refuse.ts';
 import { seriesItem } from '../series-item.ts';
 import { eachRow, headerIndex, headerOf, type Sheet } from '../sheet.ts';
-import { expirationOfContract, type RawSettle, vxItem } from '../vx-item.ts';
+import { expirationOfContract } from '../vx-contract-name.ts';
+import { type RawSettle, vxItem } from '../vx-item.ts';
 
 const HEADER = ['trade date', 'futures', 'open', 'high', 'low', 'close', 'settle'];
 const isHeader = (names: readonly string[]): boolean => HEADER.every((name, i) => names[i] === name);

@@ -5,7 +5,8 @@ import { type CellPlace, dateIn, numberIn, numberOrMissing, pastDate } from '../
 import type { Reader } from '../reader.ts';
 import { refuse } from '../refuse.ts';
 import { cellsOf, type Sheet } from '../sheet.ts';
-import { monthOfCode, type RawSettle, vxItem } from '../vx-item.ts';
+import { monthOfCode } from '../vx-contract-name.ts';
+import { type RawSettle, vxItem } from '../vx-item.ts';
 
 const FIRST_ROW = /^\d{4}-\d{2}-\d{2},[\d.]+,\d+,(?:\d{4}-\d{2}-\d{2},)+,UX/;
 const TICKER = /^UX([A-Z])(\d{1,2}) Index$/;

@@ -5,7 +5,8 @@ import type { VxItem } from '../read-item.ts';
 import type { Reader } from '../reader.ts';
 import { refuse } from '../refuse.ts';
 import { eachRow, headerIndex, headerOf, type Sheet } from '../sheet.ts';
-import { expirationOfContract, type RawSettle, vxItem } from '../vx-item.ts';
+import { expirationOfContract } from '../vx-contract-name.ts';
+import { type RawSettle, vxItem } from '../vx-item.ts';
 
 /** A table with one row per session and contract, the contract written as CFE writes it. */
 interface RowTable {

@@ -16,6 +16,10 @@ function borderRow({ rule, observed, border, crossed }: RegimeBorder): Table['ro
   ];
 }
 
+/** `NORMAL: as its numbers say.`, without saying the label twice. */
+export const regimeSentence = ({ regime: { label, note } }: DaySheet): string =>
+  note.startsWith(label) ? `${note}.` : `${label}: ${note}.`;
+
 /** The regime, why it stands, and how far each border is. */
 export function regimeSection(sheet: DaySheet): Section {
   const { regime } = sheet;
@@ -30,9 +34,6 @@ export function regimeSection(sheet: DaySheet): Section {
     id: 'regime',
     title: 'Regime',
     note: regime.label,
-    blocks: [
-      prose(`${regime.label}: ${regime.note}.${held}`),
-      ...(regime.borders.length === 0 ? [] : [table]),
-    ],
+    blocks: [prose(`${regimeSentence(sheet)}${held}`), ...(regime.borders.length === 0 ? [] : [table])],
   };
 }

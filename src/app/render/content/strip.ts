@@ -50,11 +50,11 @@ function changeNote({ recent }: MarketView): { note: string } | Record<string, n
 export function quotesWord(sheet: DaySheet): string {
   switch (sheet.quotes) {
     case 'real':
-      return 'real quotes';
+      return 'Real quotes';
     case 'modelled':
-      return 'MODELLED quotes';
+      return 'MODELLED quotes, computed and not quoted';
     case 'simulated':
-      return 'SIMULATED quotes';
+      return 'Generated market, no price here was ever traded';
   }
 }
 

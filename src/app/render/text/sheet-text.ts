@@ -2,6 +2,7 @@ import type { DaySheet } from '../../../engine/day-sheet.ts';
 import { NOT_ADVICE } from '../content/caveats-section.ts';
 import { headline, moneyLine } from '../content/headline.ts';
 import { passportSentence } from '../content/passport-section.ts';
+import { regimeSentence } from '../content/regime-section.ts';
 import { sheetSections } from '../content/sheet-sections.ts';
 import { scoreSentence } from '../content/signals-section.ts';
 import { dateline, planName, quotesWord, strip } from '../content/strip.ts';
@@ -32,7 +33,7 @@ function top(sheet: DaySheet, width: number): readonly string[] {
     '',
     ...labelled('Data', `SPX chain: ${passportSentence(sheet)}`, width),
     ...labelled('Market', levels, width),
-    ...labelled('Regime', `${sheet.regime.label}: ${sheet.regime.note}.`, width),
+    ...labelled('Regime', regimeSentence(sheet), width),
     ...labelled('Score', scoreSentence(sheet).replace(/^Score /, ''), width),
   ];
 }
