@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayNumber, isoDate } from '../../src/core/dates.ts';
+import { dayNumber } from '../../src/core/dates.ts';
 import type { IsoDate } from '../../src/core/units.ts';
 import { readFile } from '../../src/data/read-file.ts';
 import type { ChainItem, ReadItem } from '../../src/data/read-item.ts';
@@ -12,9 +12,8 @@ import { fitSmile, smileVol } from '../../src/market/smile.ts';
 import { smileQuotes } from '../../src/market/smile-quotes.ts';
 import { type ExpirationView, readSurface } from '../../src/market/surface.ts';
 import { vixFromChain } from '../../src/market/vix-from-chain.ts';
+import { GATHERED } from '../shared-root.ts';
 
-/** Every chain in the shared folder is older. */
-const TODAY = isoDate('2026-11-20');
 const FOLDERS = ['spx_2019_cboe_delayed', 'cboe_quotedata'] as const;
 /** An index level this near the published close, in points, was printed at the close. */
 const AT_CLOSE = 0.02;
@@ -60,7 +59,7 @@ export interface ChainMeasures {
 }
 
 async function itemsOf(path: string): Promise<readonly ReadItem[]> {
-  const { items } = await readFile({ name: path, bytes: readFileSync(path), today: TODAY });
+  const { items } = await readFile({ name: path, bytes: readFileSync(path), today: GATHERED });
   return items;
 }
 

@@ -1,8 +1,8 @@
 import { planDayFrom } from '../../src/app/plan-day.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
 import { SERIES_READ } from '../../src/app/series-read.ts';
-import { isoDate } from '../../src/core/dates.ts';
 import type { DaySheet } from '../../src/engine/day-sheet.ts';
+import { GATHERED } from '../shared-root.ts';
 import { sharedLake } from './shared-lake.ts';
 
 /** One decided session with the time its decision took, lake already open. */
@@ -10,8 +10,6 @@ export interface DecidedDay {
   readonly sheet: DaySheet;
   readonly milliseconds: number;
 }
-
-const GATHERED = isoDate('2026-11-20');
 
 /** Every session from `from` to `to` with a usable SPX chain, decided under a plan. */
 export async function decidedDays(

@@ -4,12 +4,8 @@ import { basename, join } from 'node:path';
 import { importData } from '../../src/app/import-data.ts';
 import type { FileReport, ImportReport } from '../../src/app/import-report.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
-import { isoDate } from '../../src/core/dates.ts';
-import type { IsoDate } from '../../src/core/units.ts';
+import { GATHERED } from '../shared-root.ts';
 import { type KillOutcome, killImports, lakePrint } from './kill-import.ts';
-
-/** The day the held data was gathered; nothing in it is newer. */
-const GATHERED: IsoDate = isoDate('2026-11-20');
 
 export interface ImportMeasure {
   readonly first: ImportReport;

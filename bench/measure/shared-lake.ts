@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importData } from '../../src/app/import-data.ts';
-import { isoDate } from '../../src/core/dates.ts';
+import { GATHERED } from '../shared-root.ts';
 
 /** Folders of the shared data a decided day reads; the rest has no bearing on it. */
 const FOLDERS = [
@@ -16,8 +16,6 @@ const FOLDERS = [
   'valuation',
   'rates',
 ];
-/** The day the held data was gathered; nothing in it is newer. */
-const GATHERED = isoDate('2026-11-20');
 
 let built: Promise<string> | undefined;
 

@@ -1,18 +1,26 @@
+import { planDayFrom } from '../../src/app/plan-day.ts';
+import { openMarketData } from '../../src/app/read-market-data.ts';
+import { SERIES_READ } from '../../src/app/series-read.ts';
 import { canonicalJson } from '../../src/core/hash.ts';
 import type { DaySheet } from '../../src/engine/day-sheet.ts';
 import { median } from '../../src/quant/stats.ts';
 import type { CondorProposal } from '../../src/strategy/decision.ts';
 import { type DecidedDay, decidedDays } from '../measure/decided-days.ts';
+import { poisonedMarket } from '../measure/poisoned-market.ts';
+import { sharedLake } from '../measure/shared-lake.ts';
 import { type Row, skipped } from '../row.ts';
-import { sharedRoot } from '../shared-root.ts';
+import { GATHERED, sharedRoot } from '../shared-root.ts';
 
 const FIRST = '2019-04-25';
 const LAST = '2019-07-05';
+/** One day in so many is decided again for the look-ahead row. */
+const EVERY = 10;
 const PLANS = ['steward', 'promoter'] as const;
 const IDS = [
   ...PLANS.map((plan) => `day.chains-2019.${plan}`),
   'day.identical',
   'day.wall',
+  'day.look-ahead',
   'day.bounded-loss',
 ];
 
@@ -108,6 +116,28 @@ function wallRow(days: readonly DecidedDay[]): Row {
   };
 }
 
+/** Every tenth day decided again on a lake whose future is garbage. */
+async function lookAheadRow(root: string, days: readonly DecidedDay[]): Promise<Row> {
+  const home = await sharedLake(root);
+  const market = await openMarketData(home, SERIES_READ);
+  const sampled = days.filter((_, i) => i % EVERY === 0);
+  let changed = 0;
+  for (const { sheet } of sampled) {
+    const poisoned = poisonedMarket(market, sheet.asOf);
+    const again = await planDayFrom(poisoned, { home, date: sheet.date, plan: 'steward', today: GATHERED });
+    if (!again.ok || canonicalJson(again.value) !== canonicalJson(sheet)) changed += 1;
+  }
+  return {
+    id: 'day.look-ahead',
+    value: changed,
+    unit: 'sheets changed by garbage available only later',
+    target: '0',
+    pass: changed === 0,
+    against: `${sampled.length} real days, every series and VX curve known after the decision replaced`,
+    note: '',
+  };
+}
+
 /** Every real chain day of 2019 decided under both plans. */
 export async function dayRows(): Promise<readonly Row[]> {
   const root = sharedRoot();
@@ -119,6 +149,7 @@ export async function dayRows(): Promise<readonly Row[]> {
     ...[...byPlan].map(([plan, days]) => planRow(plan, days)),
     await identicalRow(root, steward),
     wallRow(steward),
+    await lookAheadRow(root, steward),
     boundedLossRow([...byPlan.values()].flat()),
   ];
 }

@@ -14,7 +14,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const MISSING = new Set(['', '.', 'na', 'n/a', 'nan', 'null', '-', '#n/a', '#n/a n/a', '#n/a connection']);
 
 /** True where a vendor says there is no value. */
-export const isMissing = (cell: string): boolean => MISSING.has(cell.trim().toLowerCase());
+const isMissing = (cell: string): boolean => MISSING.has(cell.trim().toLowerCase());
 
 /** A finite decimal number, or undefined: no hexadecimal, no `Infinity`, no empty text. */
 export function parseDecimal(cell: string): number | undefined {

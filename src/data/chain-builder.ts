@@ -23,7 +23,7 @@ export interface ChainRow {
 }
 
 /** What all rows of a snapshot share. */
-export interface ChainHead {
+interface ChainHead {
   readonly file: string;
   readonly source: SourceKind;
   readonly session: IsoDate;

@@ -65,7 +65,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   VXST: 'VIX9D',
 };
 
-export const symbolOf = (hint: string): string => SPELLINGS[hint] ?? hint;
+const symbolOf = (hint: string): string => SPELLINGS[hint] ?? hint;
 
 interface Agreement {
   readonly matches: number;

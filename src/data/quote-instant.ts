@@ -12,7 +12,7 @@ import {
 } from '../market/session-calendar.ts';
 
 /** Which session a photograph of quotes belongs to, and when its quotes were taken. */
-export interface QuoteMoment {
+interface QuoteMoment {
   readonly session: IsoDate;
   readonly asOf: EpochMs;
 }

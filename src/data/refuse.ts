@@ -1,7 +1,7 @@
 import { type Problem, ProblemError } from '../core/problem.ts';
 
 /** Where and what, without the kind: everything a reader refuses is the data's fault. */
-export type Refusal = Omit<Problem, 'kind'>;
+type Refusal = Omit<Problem, 'kind'>;
 
 /**
  * Stops reading one file. Readers are deep and a refusal always means the whole file, so it travels as an exception

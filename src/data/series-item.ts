@@ -60,7 +60,7 @@ function requirePlausible(
 }
 
 /** @throws ProblemError for a name the catalogue does not know */
-export function knownFacts(file: string, name: string): SeriesFacts {
+function knownFacts(file: string, name: string): SeriesFacts {
   const facts = seriesFacts(name);
   if (facts === undefined) {
     const fix = 'say which series it is with --as, for example --as VIX3M';

@@ -3,7 +3,7 @@ import type { DatedTable } from './dated-table.ts';
 import { refuse } from './refuse.ts';
 
 /** Median days between rows; 1 for daily files, 7 for weekly, about 30 for monthly; 0 for a single row. */
-export function medianSpacing({ days }: DatedTable): number {
+function medianSpacing({ days }: DatedTable): number {
   const gaps = days.slice(1).map((day, i) => day - (days[i] ?? day));
   gaps.sort((a, b) => a - b);
   return gaps[Math.floor(gaps.length / 2)] ?? 0;

@@ -12,7 +12,7 @@ export interface Member {
 }
 
 /** What a file may grow to; the defaults stop a bomb and pass every vendor file met with room to spare. */
-export interface UnpackLimits {
+interface UnpackLimits {
   /** Bytes out, in all. */
   readonly bytes: number;
   /** Bytes out over bytes in; quote files reach 10 to 20. */
@@ -20,7 +20,7 @@ export interface UnpackLimits {
 }
 
 const MIB = 1024 * 1024;
-export const UNPACK_LIMITS: UnpackLimits = { bytes: 512 * MIB, ratio: 200 };
+const UNPACK_LIMITS: UnpackLimits = { bytes: 512 * MIB, ratio: 200 };
 /** Below this size the ratio says nothing: a short run of zeros compresses a thousandfold. */
 const RATIO_FROM_BYTES = MIB;
 
@@ -62,6 +62,10 @@ function requireHarmless(file: string, { name, type }: Header): void {
   }
 }
 
+/** A member's name as it may be shown: a hostile one could write to the terminal. */
+const printable = (name: string): string =>
+  [...name].map((c) => (c < ' ' || c === '\u007f' ? '?' : c)).join('');
+
 async function membersOf({ file, bytes }: Member, limits: UnpackLimits): Promise<readonly Member[]> {
   const members: Member[] = [];
   const tar = extract();
@@ -72,7 +76,7 @@ async function membersOf({ file, bytes }: Member, limits: UnpackLimits): Promise
       const chunks: Uint8Array[] = [];
       for await (const chunk of entry) if (chunk instanceof Uint8Array) chunks.push(chunk);
       if (entry.header.type === 'directory') continue;
-      members.push({ file: `${file}/${entry.header.name}`, bytes: Buffer.concat(chunks) });
+      members.push({ file: `${file}/${printable(entry.header.name)}`, bytes: Buffer.concat(chunks) });
     }
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ProblemError) throw error;

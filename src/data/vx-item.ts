@@ -72,7 +72,7 @@ function dropped<T>(
 }
 
 /** How a file's settlements are to be labelled. */
-export interface VxPlan {
+interface VxPlan {
   readonly source: SourceKind;
   readonly basis: VxItem['basis'];
 }

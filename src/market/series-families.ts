@@ -18,7 +18,7 @@ export const BENCHMARKS = [
 ] as const;
 
 const FIELDS = ['open', 'high', 'low', 'close', 'adjClose', 'volume'] as const;
-export type PriceField = (typeof FIELDS)[number];
+type PriceField = (typeof FIELDS)[number];
 const isField = (text: string): text is PriceField => (FIELDS as readonly string[]).includes(text);
 
 const VOLUME: readonly [number, number] = [0, 1e15];

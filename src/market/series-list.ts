@@ -7,7 +7,7 @@ import type { SeriesTag } from './history.ts';
  * `percent`: per cent a year for rates, per cent for spreads, as the source prints them; whoever computes with one
  * divides by 100. `points`: index points (vol points for VIX and its kin).
  */
-export type SeriesUnit =
+type SeriesUnit =
   | 'points'
   | 'percent'
   | 'index'
@@ -36,7 +36,7 @@ export const SAME_DAY: Availability = { kind: 'same-day' };
 export const NEXT_SESSION: Availability = { kind: 'next-session' };
 const daysAfter = (days: number): Availability => ({ kind: 'days-after', days });
 export const afterMonth = (days: number): Availability => ({ kind: 'after-period', months: 1, days });
-export const afterQuarter = (days: number): Availability => ({ kind: 'after-period', months: 3, days });
+const afterQuarter = (days: number): Availability => ({ kind: 'after-period', months: 3, days });
 
 /** Daily values of an exchange session. */
 const daily = (

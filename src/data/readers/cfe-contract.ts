@@ -15,7 +15,7 @@ const isHeader = (names: readonly string[]): boolean => HEADER.every((name, i) =
 
 /** CFE quoted VBI, ten times the index, until this day (contract respecification of March 2007). */
 const INDEX_SCALE_FROM = isoDate('2007-03-26');
-export const cfeScale = (session: IsoDate): number => (session < INDEX_SCALE_FROM ? 10 : 1);
+const cfeScale = (session: IsoDate): number => (session < INDEX_SCALE_FROM ? 10 : 1);
 
 /** Rows of one contract in index points; Settle is empty or 0 where there was no market. */
 function settlesOf(sheet: Sheet, header: number, { today }: ReadContext): readonly RawSettle[] {

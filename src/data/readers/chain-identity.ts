@@ -6,7 +6,7 @@ import { type ChainSymbol, chainSymbol, isOptionRoot, UNDERLYING_OF } from '../c
 import { refuse } from '../refuse.ts';
 
 /** Which contract a row is about, as its columns say. */
-export interface RowIdentity {
+interface RowIdentity {
   readonly expiration: IsoDate;
   readonly strike: number;
   readonly right: Right;

@@ -9,7 +9,7 @@ import { contractOf, underlyingOf } from './chain-identity.ts';
 import { type RowMoment, rowMoment } from './chain-moment.ts';
 
 /** One row, read. */
-export interface ReadRow {
+interface ReadRow {
   readonly underlying: Underlying;
   readonly moment: RowMoment;
   /** The index level printed beside the quote; absent where the vendor has none. */
@@ -18,7 +18,7 @@ export interface ReadRow {
   readonly row: ChainRow | undefined;
 }
 
-export type RowReader = (cells: readonly string[], line: number) => ReadRow;
+type RowReader = (cells: readonly string[], line: number) => ReadRow;
 
 /** One row as text, with its place. */
 interface RowText {

@@ -5,7 +5,7 @@ import { seriesItems } from '../series-item.ts';
 import { headerIndex, headerOf } from '../sheet.ts';
 
 /** A table whose header names its columns once and for all. */
-export interface ColumnTable {
+interface ColumnTable {
   readonly id: string;
   readonly source: SourceKind;
   /** Header name of the date, lower case. */
