@@ -143,6 +143,16 @@ const MACRO: readonly SeriesFacts[] = [
   macro('ANFCI', 'Chicago Fed financial conditions, adjusted', 'index', [-20, 20], daysAfter(7)),
   macro('NFCI', 'Chicago Fed financial conditions', 'index', [-20, 20], daysAfter(7)),
   macro('STLFSI4', 'St. Louis Fed financial stress', 'index', [-20, 20], daysAfter(8)),
+  // H.8 appears on the Friday after the week it describes.
+  macro('CASACBW027SBOG', 'cash assets, all commercial banks', 'usd billions', [1, 1e5], daysAfter(9)),
+  macro(
+    'TASACBW027SBOG',
+    'Treasury and agency securities, all commercial banks',
+    'usd billions',
+    [1, 1e5],
+    daysAfter(9),
+  ),
+  macro('DPSACBW027SBOG', 'deposits, all commercial banks', 'usd billions', [1, 1e6], daysAfter(9)),
   macro('WALCL', 'Federal Reserve assets', 'usd millions', [1e4, 1e9], daysAfter(2), []),
   // H.10 prints a week at once, on the Monday after.
   macro('DTWEXBGS', 'nominal broad dollar', 'index', [10, 500], daysAfter(10), []),

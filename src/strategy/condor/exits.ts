@@ -1,3 +1,4 @@
+import { showDollars } from '../../core/show-dollars.ts';
 import { type Cents, cents } from '../../core/units.ts';
 import type { Decision } from '../decision.ts';
 import type { MarketReading } from '../market-reading.ts';
@@ -52,24 +53,22 @@ function shortDistance({ position }: OpenCondor, market: MarketReading): number 
   return distances.length === 0 ? undefined : Math.min(...distances);
 }
 
-const usd = (x: number): string => `$${(x / 100).toFixed(0)}`;
-
 function markReasons(open: OpenCondor, cost: Cents, plan: TradingPlan): readonly Reason[] {
   const credit = -open.position.premium;
   const { takeProfit, lossMultiple } = plan.core.exits;
-  if (credit <= 0) return [note('R-X1.take-profit', `opened for a debit of ${usd(-credit)}`)];
+  if (credit <= 0) return [note('R-X1.take-profit', `opened for a debit of ${showDollars(-credit)}`)];
   return [
     holds(
       'R-X1.take-profit',
       cost > (1 - takeProfit) * credit,
-      `costs ${usd(cost)} of a ${usd(credit)} credit`,
-      `> ${usd((1 - takeProfit) * credit)} to hold`,
+      `costs ${showDollars(cost)} of a ${showDollars(credit)} credit`,
+      `> ${showDollars((1 - takeProfit) * credit)} to hold`,
     ),
     holds(
       'R-X1.loss',
       cost < lossMultiple * credit,
-      `costs ${usd(cost)} of a ${usd(credit)} credit`,
-      `< ${usd(lossMultiple * credit)} to hold`,
+      `costs ${showDollars(cost)} of a ${showDollars(credit)} credit`,
+      `< ${showDollars(lossMultiple * credit)} to hold`,
     ),
   ];
 }
@@ -160,7 +159,8 @@ export function reviewCondor(
       {
         action: 'close',
         chosen: closes,
-        note: cost === undefined ? 'cost unknown: a leg has no price' : `costs ${usd(cost)} at the marks`,
+        note:
+          cost === undefined ? 'cost unknown: a leg has no price' : `costs ${showDollars(cost)} at the marks`,
         expectedValue: cents(0),
       },
     ],

@@ -1,3 +1,4 @@
+import { showDollars } from '../../core/show-dollars.ts';
 import { type Cents, cents } from '../../core/units.ts';
 import type { CondorProposal, Decision } from '../decision.ts';
 import type { RungRules } from '../plan-core.ts';
@@ -107,8 +108,6 @@ function judge(context: EntryContext, rung: RungRules): JudgedRung {
   return { rung, reasons, candidate, card: condorCard(candidate, size.contracts, hurdle, context), merit };
 }
 
-const usd = (x: Cents): string => `$${Math.round(x / 100).toLocaleString('en-US')}`;
-
 const describe = ({
   contracts,
   root,
@@ -125,7 +124,7 @@ function asDecision({ rung, reasons, card }: JudgedRung, enters: boolean): Decis
   const failed = reasons.filter(({ verdict }) => verdict === 'fail');
   const summary =
     enters && card !== undefined
-      ? `Sell ${describe(card)}; most it can lose ${usd(cents(card.maxLoss * card.contracts))}`
+      ? `Sell ${describe(card)}; most it can lose ${showDollars(cents(card.maxLoss * card.contracts))}`
       : card === undefined
         ? `No ${rung.targetDte}-day condor: ${failed.at(-1)?.observed ?? 'no candidate'}`
         : `Stand aside from ${describe(card)}: ${failed.map(({ rule }) => rule).join(', ')}`;

@@ -1,3 +1,4 @@
+import { showDollars } from '../../core/show-dollars.ts';
 import { type Cents, cents } from '../../core/units.ts';
 import { calendarDte } from '../../market/settlement.ts';
 import type { Position } from '../../portfolio/position.ts';
@@ -96,8 +97,8 @@ function purchaseReasons(
       : holds(
           'R-H1.proceeds-only',
           cost <= proceeds,
-          `purchase of $${(cost / 100).toFixed(0)} in ${regime}`,
-          `<= proceeds of its own roll, $${(proceeds / 100).toFixed(0)}`,
+          `purchase of ${showDollars(cost)} in ${regime}`,
+          `<= proceeds of its own roll, ${showDollars(proceeds)}`,
         ),
   ];
 }
@@ -216,7 +217,7 @@ export function reviewLayer(context: HedgeContext, layer: LadderLayer): LayerRev
     ),
     note(
       'R-H.coverage',
-      `covers ${(100 * (ladder.coverageReached ?? 0)).toFixed(0)} % of a $${(ladder.sizingLoss / 100).toFixed(0)} core loss`,
+      `covers ${(100 * (ladder.coverageReached ?? 0)).toFixed(0)} % of a ${showDollars(ladder.sizingLoss)} core loss`,
       `target ${(100 * ladder.coverageTarget).toFixed(0)} %`,
     ),
     note(
