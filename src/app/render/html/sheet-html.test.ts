@@ -107,6 +107,7 @@ describe('the pictures', () => {
               root: 'XSP' as const,
               forward: tenth(7012.4),
               expectedMove: tenth(124.21),
+              width: tenth(25),
               longPut: tenth(6800),
               shortPut: tenth(6825),
               shortCall: tenth(7200),
