@@ -5,6 +5,19 @@ import { buildHash, DIST, ensureInstalled, ROOT, runLocal, say } from './install
 
 const IS_CODE = /\.(ts|tsx)$/;
 
+/** Two builds may end together: whoever finds the other's build in the way takes it away and tries again. */
+function swapIn() {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(DIST, { recursive: true, force: true });
+    try {
+      renameSync(fresh, DIST);
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
 ensureInstalled();
 const fresh = `${DIST}.${process.pid}`;
 const stamp = buildHash();
@@ -19,5 +32,4 @@ if (status !== 0) {
 cpSync(join(ROOT, 'src'), fresh, { recursive: true, filter: (path) => !IS_CODE.test(path) });
 mkdirSync(fresh, { recursive: true });
 writeFileSync(join(fresh, '.alvh-built'), stamp);
-rmSync(DIST, { recursive: true, force: true });
-renameSync(fresh, DIST);
+swapIn();

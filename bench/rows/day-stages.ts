@@ -1,7 +1,7 @@
 import { loadAccount } from '../../src/app/account.ts';
 import { dayPassport } from '../../src/app/data-passport.ts';
+import { decisionInstant } from '../../src/app/evening.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
-import { decisionInstant } from '../../src/app/plan-day.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
 import { SERIES_READ } from '../../src/app/series-read.ts';
 import { isoDate } from '../../src/core/dates.ts';

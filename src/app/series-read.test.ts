@@ -14,7 +14,12 @@ describe('the series a day reads', () => {
     const spx = series.get('SPX.close');
     // Bank liquidity asks for its second and third series only when the first is there.
     const banks = (name: string): [string, Series][] => (spx === undefined ? [] : [[name, { ...spx, name }]]);
-    const all = new Map([...series, ...banks('CASACBW027SBOG'), ...banks('TASACBW027SBOG'), ...banks('DPSACBW027SBOG')]);
+    const all = new Map([
+      ...series,
+      ...banks('CASACBW027SBOG'),
+      ...banks('TASACBW027SBOG'),
+      ...banks('DPSACBW027SBOG'),
+    ]);
     const past = recordingHistory(historyThrough(all, vx, snapshot.asOf));
     decideDay(snapshot, past, emptyHeld(dollars(250_000)), shippedRules());
     expect([...SERIES_READ].sort()).toEqual(past.asked());

@@ -1,7 +1,7 @@
-import { addDays } from '../core/dates.ts';
+import { addDays, daysBetween } from '../core/dates.ts';
 import type { IsoDate } from '../core/units.ts';
 import { eventCoverage, eventsBetween, type MarketEvent } from '../market/event-calendar.ts';
-import { addSessions, isSession, nextSession } from '../market/session-calendar.ts';
+import { addSessions, isSession, nextSession, previousSession } from '../market/session-calendar.ts';
 import type { UpcomingEvent } from './decision.ts';
 import type { Reason } from './reason.ts';
 import { holds, note } from './reasons.ts';
@@ -45,10 +45,20 @@ export interface BlackoutView {
   readonly reasons: readonly Reason[];
 }
 
+/** The variant that enters only on the session after an event; abstaining around the next one still holds. */
+function postOnlyReason(executeOn: IsoDate): Reason {
+  const before = previousSession(executeOn);
+  const event = firstFelt(before, before);
+  const observed = event === undefined ? `no event on ${before}` : `${event.kind} on ${event.date}`;
+  return holds('R-E.mode', event !== undefined, observed, 'the session after a FOMC, CPI or PPI');
+}
+
 /**
  * What the event calendar allows on the execution session (methodology 3.10, resolution 3.0(5)).
  *
- * An unknown calendar is not an empty one: FOMC and CPI must be known, PPI is noted when it is not.
+ * A window from the close of T-2 is read as the whole session T-2, on which nothing is opened either. An unknown calendar
+ * is not an empty one: FOMC and CPI must be known; PPI is only noted when it is not, as its list starts in 2018 and the
+ * rule costs one session a month.
  */
 export function blackout(executeOn: IsoDate, plan: TradingPlan): BlackoutView {
   if (plan.events.mode === 'ignore')
@@ -56,7 +66,10 @@ export function blackout(executeOn: IsoDate, plan: TradingPlan): BlackoutView {
   const views = BLACKOUT_KINDS.map((kind) => blackoutOf(kind, executeOn, plan));
   return {
     scale: Math.min(1, ...views.map(({ scale }) => scale)),
-    reasons: views.map(({ reason }) => reason),
+    reasons: [
+      ...(plan.events.mode === 'postOnly' ? [postOnlyReason(executeOn)] : []),
+      ...views.map(({ reason }) => reason),
+    ],
   };
 }
 
@@ -83,8 +96,26 @@ function blackoutOf(
     : { scale: coreScale, reason: note(rule, observed, `core at ${(100 * coreScale).toFixed(0)} %`) };
 }
 
+/** The first FOMC, CPI or PPI felt on the sessions from one to another, both included. */
+export const firstFelt = (first: IsoDate, last: IsoDate): MarketEvent | undefined =>
+  feltBetween(first, last).find((event) => BLACKOUT_KINDS.some((kind) => kind === event.kind));
+
 /** The next events whose run-up forbids buying hedges: within so many sessions before, or on the day (R-H2). */
-export function hedgePurchaseBan(executeOn: IsoDate, plan: TradingPlan): MarketEvent | undefined {
-  const last = addSessions(executeOn, plan.hedge.events.noPurchaseSessionsBefore);
-  return feltBetween(executeOn, last).find((event) => BLACKOUT_KINDS.some((kind) => kind === event.kind));
+export const hedgePurchaseBan = (executeOn: IsoDate, plan: TradingPlan): MarketEvent | undefined =>
+  firstFelt(executeOn, addSessions(executeOn, plan.hedge.events.noPurchaseSessionsBefore));
+
+/**
+ * The event a short-dated condor would be carried into if nothing were done on the execution session; undefined while it
+ * is too long to count as short-dated, expires before the event, or events gate nothing (methodology 3.10).
+ */
+export function shortDatedEvent(
+  executeOn: IsoDate,
+  expiration: IsoDate,
+  plan: TradingPlan,
+): MarketEvent | undefined {
+  const { maxDte, sessionsBefore } = plan.events.shortDated;
+  if (plan.events.mode === 'ignore' || daysBetween(executeOn, expiration) > maxDte) return undefined;
+  const ahead = addSessions(executeOn, Math.min(sessionsBefore, 1));
+  const event = firstFelt(ahead, addSessions(executeOn, sessionsBefore));
+  return event !== undefined && feltOn(event) <= expiration ? event : undefined;
 }

@@ -1,5 +1,6 @@
+import { PreconditionError } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
-import { type IsoDate, type Points, points } from '../core/units.ts';
+import { type IsoDate, points } from '../core/units.ts';
 import { contractFacts } from '../market/contract-registry.ts';
 import { roundToTick } from '../market/ticks.ts';
 import { contractSymbol } from '../portfolio/contract-symbol.ts';
@@ -8,6 +9,7 @@ import type { Order } from '../portfolio/order.ts';
 import type { Purpose } from '../portfolio/position.ts';
 import type { TradingPlan } from './trading-plan.ts';
 
+/** What an order is made from. */
 export interface OrderRequest {
   readonly purpose: Purpose;
   /** What the order is for, so that two orders of one day never share an identity. */
@@ -22,12 +24,11 @@ export interface OrderRequest {
   readonly halfSpread: number;
 }
 
-/** Tick of the package: the root's own for one leg, the complex-order tick for several. */
-function tickOf({ legs, mid }: OrderRequest, session: IsoDate): Points {
-  const [first] = legs;
-  if (first === undefined) return points(0.05);
+/** Tick at a price of the package: the root's own for one leg, the complex-order tick for several. */
+function tickAtPrice([first, ...others]: readonly Leg[], session: IsoDate, price: number): number {
+  if (first === undefined) throw new PreconditionError('legs', 'must not be empty', 0);
   const facts = contractFacts(first.contract.root, session);
-  return points(legs.length === 1 ? facts.tick(Math.abs(mid)) : facts.packageTick);
+  return others.length === 0 ? facts.tick(Math.abs(price)) : facts.packageTick;
 }
 
 /**
@@ -36,10 +37,11 @@ function tickOf({ legs, mid }: OrderRequest, session: IsoDate): Points {
  */
 export function orderFrom(request: OrderRequest, executeOn: IsoDate, plan: TradingPlan): Order {
   const { purpose, subject, legs, quantity, effect, mid, halfSpread } = request;
-  const tick = tickOf(request, executeOn);
   const worst = mid + plan.execution.limit.maxConcession * halfSpread;
+  // A single leg may walk across a price where its tick changes: each end is put on the grid in force there.
+  const startTick = tickAtPrice(legs, executeOn, mid);
+  const limitTick = tickAtPrice(legs, executeOn, worst);
   const symbols = legs.map((leg) => ({ ...leg, symbol: contractSymbol(leg.contract) }));
-  const limit = points(roundToTick(worst, tick, 'pay-less'));
   const identity = hashOf({
     executeOn,
     subject,
@@ -52,9 +54,9 @@ export function orderFrom(request: OrderRequest, executeOn: IsoDate, plan: Tradi
     purpose,
     legs: symbols,
     quantity,
-    start: points(roundToTick(mid, tick, 'pay-less')),
-    limit,
-    tick,
+    start: points(roundToTick(mid, startTick, 'pay-less')),
+    limit: points(roundToTick(worst, limitTick, 'pay-less')),
+    tick: points(Math.min(startTick, limitTick)),
     effect,
     session: executeOn,
     window: `${plan.execution.windowStart}-${plan.execution.windowEnd} ET`,

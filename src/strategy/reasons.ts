@@ -39,12 +39,19 @@ export const below = (rule: string, observed: number, bound: number, show: Show)
   margin: bound - observed,
 });
 
-/** A yes-or-no rule in words. */
-export const holds = (rule: string, yes: boolean, observed: string, required: string): Reason => ({
+/** A rule in words; the margin when there is a number behind it, in the unit `required` is written in. */
+export const holds = (
+  rule: string,
+  yes: boolean,
+  observed: string,
+  required: string,
+  margin?: number,
+): Reason => ({
   rule,
   verdict: yes ? 'pass' : 'fail',
   observed,
   required,
+  ...(margin === undefined ? {} : { margin }),
 });
 
 /** Something the reader should know that gates nothing. */

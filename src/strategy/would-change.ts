@@ -1,16 +1,27 @@
 import type { Reason } from './reason.ts';
 
-/** How close a passing rule must be to its bound, as a share of it, to be worth naming as the next to fail. */
-const NEAR = 0.1;
+/** Rules named for a decision that is taken: the ones that would fail first. */
+const NAMED = 3;
+/** Counts of open condors are always at a whole number from their cap; how near says nothing of the market. */
+const COUNTING = 'R-C1.';
 
-const asBound = (required: string): number | undefined => {
-  const match = /-?\d+(\.\d+)?/.exec(required);
-  return match === null ? undefined : Number(match[0]);
-};
+/** The first number of a requirement, in the unit of the margin: percentages are shown times a hundred, margins are not. */
+function boundOf(required: string): number | undefined {
+  const match = /-?\d[\d,]*(\.\d+)?/.exec(required);
+  if (match === null) return undefined;
+  return Number(match[0].replaceAll(',', '')) * (required.includes('%') ? 0.01 : 1);
+}
+
+/** Distance to the bound as a share of it; undefined for a rule without a number, or with a bound of 0. */
+function slackOf({ rule, verdict, margin, required }: Reason): number | undefined {
+  if (verdict !== 'pass' || margin === undefined || rule.startsWith(COUNTING)) return undefined;
+  const bound = boundOf(required);
+  return bound === undefined || bound === 0 ? undefined : margin / Math.abs(bound);
+}
 
 /**
  * What would change a decision: for one not taken, every rule that stands in its way; for one taken, the rules that
- * pass by the least.
+ * pass by the least, measured as a share of their bounds because their units differ.
  */
 export function wouldChange(reasons: readonly Reason[], taken: boolean): readonly string[] {
   if (!taken) {
@@ -19,12 +30,14 @@ export function wouldChange(reasons: readonly Reason[], taken: boolean): readonl
       .map(({ rule, observed, required }) => `${rule}: ${observed}; would pass at ${required}`);
   }
   return reasons
-    .filter(({ verdict, margin }) => verdict === 'pass' && margin !== undefined)
-    .filter(
-      ({ margin, required }) => (margin ?? 0) <= NEAR * Math.abs(asBound(required) ?? 0) * scaleOf(required),
-    )
-    .map(({ rule, observed, required }) => `${rule}: ${observed} passes narrowly; fails beyond ${required}`);
+    .flatMap((reason) => {
+      const slack = slackOf(reason);
+      return slack === undefined ? [] : [{ reason, slack }];
+    })
+    .sort((a, b) => a.slack - b.slack)
+    .slice(0, NAMED)
+    .map(
+      ({ reason: { rule, observed, required }, slack }) =>
+        `${rule}: ${observed}, ${(100 * slack).toFixed(0)} % inside its bound; fails unless ${required}`,
+    );
 }
-
-/** Percentages are shown times a hundred, their margins are not. */
-const scaleOf = (required: string): number => (required.includes('%') ? 0.01 : 1);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daySheetSchema } from '../../src/app/day-sheet-schema.ts';
 import { type Finished, rootPath, runProgram } from './program.ts';
 
+const PROGRAM = rootPath('dist', 'cli', 'main.js');
 const PLAN = rootPath('plans', 'steward.toml');
 let folder = '';
 let home = '';
@@ -12,15 +13,18 @@ let home = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'alvh-cli-'));
   home = join(folder, 'home');
+  // The command of a checkout builds when a source has changed; what it built is what the tests below run.
+  const built = runProgram(process.execPath, [rootPath('bin', 'alvh.js'), '--version'], folder);
+  expect(built.err).not.toContain('failed');
+  expect([built.code, built.out]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The command as it is installed: `bin/alvh.js`, which builds first when a source has changed. */
 const alvh = (...args: readonly string[]): Finished =>
-  runProgram(process.execPath, [rootPath('bin', 'alvh.js'), ...args], folder, { ALVH_HOME: home });
+  runProgram(process.execPath, [PROGRAM, ...args], folder, { ALVH_HOME: home });
 
 const onlyLine = ({ err }: Finished): string => {
-  const lines = err.split('\n').filter((line) => line !== '' && !line.startsWith('alvh: '));
+  const lines = err.split('\n').filter((line) => line !== '');
   expect(lines).toHaveLength(1);
   return lines[0] ?? '';
 };
@@ -86,11 +90,11 @@ describe('mistakes', () => {
     expect(onlyLine(ran)).toMatch(/^--date "2019-12-25": is a market holiday/);
   });
 
-  it('a plan with a misspelt key is one line with file, line and the key that was meant, exit 1', () => {
+  it('a plan with a misspelt key is one line with file, line and the key that was meant, exit 2', () => {
     const file = join(folder, 'typo.toml');
     writeFileSync(file, readFileSync(PLAN, 'utf8').replace(/^version = /m, 'versoin = '));
     const ran = alvh('day', '--plan', file);
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(2);
     expect(ran.err).toMatch(/typo\.toml:\d+: .*versoin.*version/);
   });
 
@@ -132,7 +136,7 @@ describe('an account and a book', () => {
 
 describe('the program as a citizen of the shell', () => {
   it('does not mind a reader that closes early', () => {
-    const piped = `"${process.execPath}" "${rootPath('bin', 'alvh.js')}" day | head -n 1; echo "\${PIPESTATUS[0]}"`;
+    const piped = `"${process.execPath}" "${PROGRAM}" day | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const { out, err } = runProgram('bash', ['-c', piped], folder, { ALVH_HOME: home });
     expect(out).toMatch(/^SIMULATED ALVH day sheet.*\n0\n$/);
     expect(err).not.toContain('EPIPE');

@@ -73,6 +73,9 @@ export function daysAhead(date: IsoDate, from: IsoDate): string {
   return days === 0 ? 'today' : days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 
+/** `08:30 ET`: events are told in New York time. */
+export const eastern = (time: string): string => `${time.replace(/ ET$/, '')} ET`;
+
 /** `3 contracts`, `1 contract`. */
 export const count = (n: number, noun: string): string => `${fixed(n, 0)} ${noun}${n === 1 ? '' : 's'}`;
 /** `77a0...c2e8`: the first and last four of a hash. */

@@ -4,7 +4,7 @@ import { PURPOSES } from '../../portfolio/position.ts';
 import { cents, count, isoDate, points } from './scalar.ts';
 
 export const optionRoot = z.enum(OPTION_ROOTS);
-export const purpose = z.enum(PURPOSES);
+const purpose = z.enum(PURPOSES);
 
 const option = z
   .strictObject({

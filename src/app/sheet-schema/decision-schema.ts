@@ -20,7 +20,7 @@ const greeks = z.strictObject({
   vega: cents.describe('US cents per vol point, whole size'),
 });
 
-export const condorProposal = z
+const condorProposal = z
   .strictObject({
     kind: z.literal('condor'),
     rung: z.number(),
@@ -66,7 +66,7 @@ export const condorProposal = z
   })
   .meta({ id: 'CondorProposal' });
 
-export const hedgeProposal = z
+const hedgeProposal = z
   .strictObject({
     kind: z.literal('hedge'),
     layer: z.enum(['L1', 'L2', 'L3']),

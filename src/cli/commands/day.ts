@@ -29,10 +29,11 @@ async function show(sheet: DaySheet, { json, html, color }: DayOptions, session:
 }
 
 async function day(options: DayOptions, session: Session): Promise<void> {
-  const { planDay } = await import('../../app/plan-day.ts');
+  const { planDay, planDayPage } = await import('../../app/plan-day.ts');
   const { today } = await import('../../app/today.ts');
   const { date, plan } = options;
-  const sheet = await planDay({
+  const decide = options.html === undefined ? planDay : planDayPage;
+  const sheet = await decide({
     home: homeOf(options, session),
     today: today(),
     ...(date === undefined ? {} : { date }),

@@ -59,7 +59,7 @@ export function unreadReason(sheet: Sheet): { readonly what: string; readonly fi
   return (
     known ?? {
       what: 'no reader knows this layout',
-      fix: 'see the list of formats in docs, or convert the file to one of them',
+      fix: 'see docs/data-formats.md, or convert the file to one of its layouts',
     }
   );
 }

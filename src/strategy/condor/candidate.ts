@@ -6,6 +6,7 @@ import type { Leg } from '../../portfolio/leg.ts';
 import { legSlippage } from '../execution-cost.ts';
 import type { MarketReading } from '../market-reading.ts';
 import type { RungRules } from '../plan-core.ts';
+import { pricePoints } from '../price-points.ts';
 import type { RegimeLabel } from '../regime-types.ts';
 import { sizingVol } from '../sizing/sizing-vol.ts';
 import { changeUnder } from '../stress/scenario-table.ts';
@@ -105,7 +106,7 @@ export type CandidateFailure =
   | 'no realised volatility';
 
 function slippageOf({ plan, regime }: CandidateContext, { legs }: QuotedCondor): Points {
-  return points(
+  return pricePoints(
     legs.reduce((sum, leg) => sum + legSlippage(plan, regime, leg.contract.root, halfSpread(leg)), 0),
   );
 }
@@ -136,7 +137,7 @@ export function condorCandidate(
   const fees = context.feesOf(quoted.legs);
   const terms = {
     ...strikes,
-    creditNet: points(quoted.creditMid - slippage - fees / (100 * multiplier)),
+    creditNet: pricePoints(quoted.creditMid - slippage - fees / (100 * multiplier)),
     multiplier,
   };
   const density = {
@@ -154,7 +155,7 @@ export function condorCandidate(
     expectedMove: points(density.forward * atmVol * Math.sqrt(view.expiry)),
     quoted,
     terms,
-    width: points(wingWidth(terms)),
+    width: pricePoints(wingWidth(terms)),
     slippage,
     fees,
     sizingVol: vol,

@@ -1,6 +1,7 @@
-import { cents, points } from '../../core/units.ts';
+import { cents } from '../../core/units.ts';
 import type { CondorProposal, ShownGreeks } from '../decision.ts';
 import { upcomingEvents } from '../events.ts';
+import { pricePoints } from '../price-points.ts';
 import { greeksOf } from '../stress/greeks-of.ts';
 import { breakEvenDistance } from './break-even.ts';
 import type { Candidate, CandidateContext } from './candidate.ts';
@@ -72,8 +73,8 @@ export function condorCard(
     shortPut: terms.shortPut,
     shortCall: terms.shortCall,
     longCall: terms.longCall,
-    putWidth: points(terms.shortPut - terms.longPut),
-    callWidth: points(terms.longCall - terms.shortCall),
+    putWidth: pricePoints(terms.shortPut - terms.longPut),
+    callWidth: pricePoints(terms.longCall - terms.shortCall),
     width,
     creditMid: quoted.creditMid,
     creditNatural: quoted.creditNatural,
@@ -93,7 +94,7 @@ export function condorCard(
     contracts,
     greeks: shownGreeks(candidate, Math.max(contracts, 1), context),
     margin: cents(100 * width * terms.multiplier * Math.max(contracts, 1)),
-    costMidToNatural: points(quoted.creditMid - quoted.creditNatural),
+    costMidToNatural: pricePoints(quoted.creditMid - quoted.creditNatural),
     expectedValue: economics.expectedValue,
     expectedReturn: economics.expectedShare / view.expiry,
     hurdle,

@@ -34,13 +34,16 @@ function widerWing(position: Position): number {
 const contractsOf = (position: Position): number =>
   Math.max(0, ...position.legs.map(({ quantity }) => -quantity));
 
-/** Rung by days to expiration at opening: nearest target, so that a condor keeps its rung as it ages. */
+/**
+ * Rung by days to expiration at opening: nearest target, so that a condor keeps its rung as it ages. On a tie the longer
+ * one, as for expirations (methodology 3.1); its time exit is the earlier of the two.
+ */
 export function rungOf(position: Position, plan: TradingPlan): number {
   const expiration = position.legs[0]?.contract.expiration;
   if (expiration === undefined) return 0;
   const dte = calendarDte(position.opened, expiration);
   const nearest = plan.core.rungs.reduce((best, rung) =>
-    Math.abs(rung.targetDte - dte) < Math.abs(best.targetDte - dte) ? rung : best,
+    Math.abs(rung.targetDte - dte) <= Math.abs(best.targetDte - dte) ? rung : best,
   );
   return nearest.targetDte;
 }

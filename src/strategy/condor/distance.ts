@@ -55,7 +55,11 @@ const reerNotes = (
  *
  *     k = k_base + a [RSI(SPX) extreme] + b [RSI(VIX) high] + c [REER vol high] - d [REER vol low and CALM]
  *
- * clamped to one range while REER volatility is low and to a wider, further one otherwise.
+ * clamped to one range while REER volatility is low and to a wider, further one otherwise. A base below the second range
+ * (the promoter's) is thereby felt only while REER volatility is low, as resolution 3.0(2) asks.
+ *
+ * Both sides get the same distance: the skew tilt of the rule needs 60 own observations of skew, which nobody keeps yet,
+ * and until then the rule itself says no tilt.
  */
 export function strikeDistance(inputs: DistanceInputs, plan: TradingPlan): StrikeDistance {
   const rules = plan.core.distance;

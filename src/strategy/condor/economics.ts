@@ -1,5 +1,6 @@
 import { type Cents, cents, type Points, points, type Vol } from '../../core/units.ts';
 import { condorPayout, probabilityBetween } from '../../quant/lognormal.ts';
+import { pricePoints } from '../price-points.ts';
 
 /** A condor in the points of its own root, with what it brings after costs. */
 export interface CondorTerms {
@@ -55,7 +56,10 @@ export function condorEconomics(
   const { mean, deviation } = condorPayout({ ...density, ...terms });
   const hedgeCost = hedgeRate * loss * density.expiry;
   const value = creditNet - density.discount * mean - hedgeCost;
-  const breakevens = [points(terms.shortPut - creditNet), points(terms.shortCall + creditNet)] as const;
+  const breakevens = [
+    pricePoints(terms.shortPut - creditNet),
+    pricePoints(terms.shortCall + creditNet),
+  ] as const;
   return {
     maxLoss: cents(loss * multiplier * 100),
     breakevens,

@@ -33,7 +33,10 @@ function rungReasons(
   ];
 }
 
-/** R-C4: net credit against the width it risks, costs against the credit, and a positive expected value (E1). */
+/**
+ * R-C4: net credit against the width it risks, costs against the credit, and a positive expected value (E1). The floor
+ * is taken at the k that was asked for, not at the strikes as rounded outward, so that rounding cannot lower it.
+ */
 function creditReasons(candidate: Candidate, { plan, distance }: CandidateContext): readonly Reason[] {
   const { terms, width, quoted, slippage, fees, economics } = candidate;
   const floor = plan.core.credit.floorFactor * 2 * normalCdf(-distance.k);

@@ -1,5 +1,6 @@
 import { showDollars } from '../../core/show-dollars.ts';
 import { type Cents, cents } from '../../core/units.ts';
+import { isListed } from '../../market/listing-history.ts';
 import type { CondorProposal, Decision } from '../decision.ts';
 import type { RungRules } from '../plan-core.ts';
 import type { Reason } from '../reason.ts';
@@ -12,6 +13,7 @@ import { type Candidate, type CandidateContext, condorCandidate } from './candid
 import { condorCard } from './card.ts';
 import type { CoreState } from './core-state.ts';
 import { candidateReasons, sizeReasons } from './gates.ts';
+import { pressReasons } from './press.ts';
 import { tailOutcome } from './tail-loss.ts';
 
 export interface EntryContext extends CandidateContext {
@@ -75,7 +77,11 @@ function sized(candidate: Candidate, context: EntryContext): CondorSize {
   );
 }
 
-/** The SPX candidate, or the XSP one when fewer than the plan's number of SPX condors would fit (E11). */
+/**
+ * The SPX candidate, or the XSP one when fewer than the plan's number of SPX condors would fit the account (E11). Thin SPX
+ * quotes do not count: XSP shows no open interest of its own, so it would escape the liquidity cap ten times over. Nor is
+ * XSP taken on a day it did not list the expiration.
+ */
 function inBestRoot(
   context: EntryContext,
   rung: RungRules,
@@ -83,7 +89,9 @@ function inBestRoot(
   const spx = condorCandidate(context, rung, 'SPXW');
   if (typeof spx === 'string') return spx;
   const size = sized(spx, context);
-  if (size.exact >= context.plan.sizing.xspBelow) return { candidate: spx, size };
+  const { plan, market } = context;
+  if (size.affordable >= plan.sizing.xspBelow) return { candidate: spx, size };
+  if (!isListed('XSP', spx.view.chain.expiration, market.session)) return { candidate: spx, size };
   const xsp = condorCandidate(context, rung, 'XSP');
   return typeof xsp === 'string' ? { candidate: spx, size } : { candidate: xsp, size: sized(xsp, context) };
 }
@@ -99,11 +107,14 @@ function judge(context: EntryContext, rung: RungRules): JudgedRung {
   const reasons = [
     ...context.dayReasons,
     ...candidateReasons(candidate, context.state, context),
+    ...pressReasons(rung.targetDte, context.state, context.score, context.market, context.plan),
     ...sizeReasons(candidate, size, hurdle),
   ];
   const tail =
     -tailOutcome(candidate.terms, candidate.density, TAIL) /
     (candidate.economics.maxLoss / (100 * candidate.terms.multiplier));
+  // Methodology 3.14 does not say over which time; excess and tail loss are both taken over the life of the trade, because
+  // a yearly excess over one trade's tail loss would put the shortest rung first on every day.
   const merit = (candidate.economics.expectedShare - hurdle * candidate.view.expiry) / Math.max(tail, 1e-9);
   return { rung, reasons, candidate, card: condorCard(candidate, size.contracts, hurdle, context), merit };
 }

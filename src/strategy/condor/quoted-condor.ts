@@ -1,8 +1,9 @@
-import { type IsoDate, type Points, points } from '../../core/units.ts';
+import type { IsoDate, Points } from '../../core/units.ts';
 import type { OptionContract, OptionRoot, Right } from '../../market/contract.ts';
 import { optionContract } from '../../market/contract-registry.ts';
 import type { Leg } from '../../portfolio/leg.ts';
 import type { MarketReading } from '../market-reading.ts';
+import { pricePoints } from '../price-points.ts';
 import { quoteOf } from '../stress/mark.ts';
 import type { CondorStrikes } from './strikes.ts';
 
@@ -53,7 +54,7 @@ export function quotedCondor(
     legs.push({ contract, quantity, ...quote });
   }
   const received = (price: (leg: QuotedLeg) => number): Points =>
-    points(legs.reduce((sum, leg) => sum - leg.quantity * price(leg), 0));
+    pricePoints(legs.reduce((sum, leg) => sum - leg.quantity * price(leg), 0));
   return {
     legs,
     creditMid: received(mid),

@@ -103,7 +103,9 @@ const coverage = (priced: readonly Priced[], wanted: readonly number[], loss: nu
  *
  *     units = D q L / G,   L = max(core loss, floor share x core cap x NAV),   G = gain of one 4:4:2 unit
  *
- * Where rounding up to whole contracts overshoots the target by too much, call spreads replace calls.
+ * Where whole contracts overshoot the target by too much, call spreads replace calls. The one-contract floor of L1 counts
+ * as such a contract, and it then buys a spread too: that is how "spreads replace calls before the minimum applies" is
+ * read (3.0(10)), since it is the floor that overshoots in a small account.
  */
 export function ladder({ market, plan, depth, coreLoss, navBase }: LadderInputs): Ladder {
   const sizingLoss = cents(Math.max(coreLoss, plan.hedge.minCoreShare * plan.sizing.maxCoreLoss * navBase));

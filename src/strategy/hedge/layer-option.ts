@@ -31,10 +31,10 @@ export interface LayerOption {
 }
 
 /** Half-spread assumed for a modelled VIX option: one five-cent tick, the usual width of a 30-delta call. */
-const MODELLED_HALF_SPREAD = 0.05;
+export const MODELLED_HALF_SPREAD = 0.05;
 /** Listed strikes: half points below 15, whole points above (methodology 4.1). */
 const strikeStep = (strike: number): number => (strike < 15 ? 0.5 : 1);
-/** Monthly VIX options reach about a year out; further ones are not looked for. */
+/** Monthly VIX options reach about a year out; further ones are not looked for. In early years fewer were listed. */
 const LONGEST_DAYS = 365;
 
 /** The monthly expiration nearest the layer's target inside its window, later on a tie; else the longest, if the plan says so. */

@@ -12,7 +12,7 @@ export interface SizeInputs {
   /** Worst case already on the book. */
   readonly openMaxLoss: Cents;
   readonly openMargin: Cents;
-  /** Net loss of the book, hedge included, in the sizing scenario; >= 0. */
+  /** Net loss of the book, hedge included, in the sizing scenario; >= 0: a book that gains there adds no room. */
   readonly openStressLoss: Cents;
   /** Expected return, cost of capital and standard deviation over the life of the trade, per unit of max loss. */
   readonly expected: number;
@@ -21,7 +21,7 @@ export interface SizeInputs {
   readonly score: number;
   readonly regimeScale: number;
   readonly drawdownScale: number;
-  /** Caps that need more than these numbers: sensitivities and what the market shows. */
+  /** Caps on what is traded, whatever the score: sensitivities (R-P1) and what the market shows (3.8). */
   readonly otherCaps: readonly SizeCap[];
 }
 
@@ -32,8 +32,10 @@ export interface SizeCap {
 }
 
 export interface CondorSize {
-  /** Before flooring; decides whether SPX or XSP is used. */
+  /** Before flooring. */
   readonly exact: number;
+  /** The same without the liquidity cap: what the account could carry, which decides between SPX and XSP (E11). */
+  readonly affordable: number;
   readonly contracts: number;
   readonly caps: readonly SizeCap[];
   readonly binding: SizeCap['id'];
@@ -55,11 +57,19 @@ const kellyFraction = ({ expected, costOfCapital, deviation }: SizeInputs, plan:
     ? clip((plan.sizing.kelly * (expected - costOfCapital)) / deviation ** 2, 0, plan.sizing.maxLossPerTrade)
     : 0;
 
+/** A count this close below a whole number is that number. */
+const DUST = 1e-9;
+
 const room = (cap: number, used: number, each: number): number =>
   each > 0 ? Math.max(0, cap - used) / each : 0;
 
+const smallestOf = (caps: readonly SizeCap[]): SizeCap =>
+  caps.reduce((least, cap) => (cap.contracts < least.contracts ? cap : least));
+
 /**
- * How many condors: the smallest of the caps, scaled by regime, score and drawdown, rounded down.
+ * How many condors: the smallest of the money caps, scaled by regime, score and drawdown (methodology 3.7.4), then no
+ * more than sensitivities and liquidity allow, rounded down. The latter are not scaled: they bound what is traded, and
+ * a cap of one contract scaled by a half would forbid what it permits.
  *
  * Hard bounds of the plan are the caller's business; this respects the profile's caps.
  */
@@ -79,10 +89,22 @@ export function condorSize(inputs: SizeInputs, plan: TradingPlan): CondorSize {
           : Number.MAX_SAFE_INTEGER,
     },
     { id: 'margin', contracts: room(maxMargin * navBase, inputs.openMargin, inputs.marginPerContract) },
-    ...inputs.otherCaps,
   ];
-  const smallest = caps.reduce((least, cap) => (cap.contracts < least.contracts ? cap : least));
   const scale = scoreScale(inputs.score, plan);
-  const exact = smallest.contracts * inputs.regimeScale * scale * inputs.drawdownScale;
-  return { exact, contracts: Math.floor(exact + 1e-9), caps, binding: smallest.id, scoreScale: scale, kelly };
+  const most = smallestOf(caps);
+  const money: SizeCap = {
+    id: most.id,
+    contracts: most.contracts * inputs.regimeScale * scale * inputs.drawdownScale,
+  };
+  const binding = smallestOf([money, ...inputs.otherCaps]);
+  const liquid = inputs.otherCaps.filter(({ id }) => id !== 'liquidity');
+  return {
+    exact: binding.contracts,
+    affordable: smallestOf([money, ...liquid]).contracts,
+    contracts: Math.floor(binding.contracts + DUST),
+    caps: [...caps, ...inputs.otherCaps],
+    binding: binding.id,
+    scoreScale: scale,
+    kelly,
+  };
 }

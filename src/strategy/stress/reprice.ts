@@ -14,6 +14,8 @@ import type { TradingPlan } from '../trading-plan.ts';
 import type { Shock } from './shock.ts';
 
 const DAYS_PER_YEAR = 365;
+/** A VX future is never pushed below this, points: Black-76 needs a positive forward, and VIX has never closed below 9. */
+const LOWEST_VX = 0.5;
 /** XSP is a tenth of the index; its options are read off the SPXW chain, ten strikes to one. */
 const XSP_SCALE = 10;
 
@@ -40,7 +42,7 @@ export function viewFor(market: MarketReading, contract: OptionContract): Expira
 
 /**
  * How much of a move in VIX reaches the vol of another tenor: (30 / days)^power, at most `maxFactor`. VIX is a 30-day
- * vol; shorter ones move more and longer ones less.
+ * vol; shorter ones move more and longer ones less. The tenor is what is left when the shock is over, as on the VX curve.
  */
 const smileShift = (plan: TradingPlan, days: number): number => {
   const { power, maxFactor } = plan.stress.smileShift;
@@ -65,10 +67,11 @@ function repriceIndexOption(
   const { smile, forward: parity } = view;
   if (smile === undefined) return undefined;
   const expiry = view.expiry - shock.days / DAYS_PER_YEAR;
+  // The move is put on the forward whole: carry over the days of a slow scenario, some .2 % a month, is left out.
   const forward = parity.forward * (1 + shock.spx);
   // The smile travels with the forward: a strike keeps the vol of its moneyness, then all vols move with VIX.
   const atMoneyness = smileVol(smile, points((strike * parity.forward) / forward));
-  const vol = Math.max(0.01, atMoneyness + (shock.vix / 100) * smileShift(plan, view.dte));
+  const vol = Math.max(0.01, atMoneyness + (shock.vix / 100) * smileShift(plan, view.dte - shock.days));
   const discount = Math.exp(-parity.rate * expiry);
   return points(black76({ right: contract.right, forward, strike, vol, expiry, discount }) / scale);
 }
@@ -78,6 +81,14 @@ function rolledVx(market: MarketReading, days: number): Points | undefined {
   const listed = market.vxCurve === undefined ? undefined : constantMaturity(market.vxCurve, days);
   return listed ?? (market.family === undefined ? undefined : proxiedVxForward(market.family, days));
 }
+
+/** A VX value after a shock that leaves it `days` to settlement: rolled down the curve first when time passes. */
+const shockedVx = (market: MarketReading, today: number, days: number, shock: Shock): number =>
+  Math.max((shock.days === 0 ? today : (rolledVx(market, days) ?? today)) + shock.vx(days), LOWEST_VX);
+
+/** VIX itself on the way through a shock, for what settles before the shock is over. */
+const spotVix = (market: MarketReading, today: number, dte: number, shock: Shock): number =>
+  Math.max((market.family?.vix ?? today) + (shock.vix * dte) / shock.days, 0);
 
 /** Value of a VIX option after a shock, on its own future and a smile that travels with it. */
 function repriceVixOption(
@@ -89,13 +100,11 @@ function repriceVixOption(
   const dte = calendarDte(market.session, contract.expiration);
   const today = vixForward(market, contract.expiration);
   if (today === undefined) return undefined;
-  if (dte <= shock.days) {
-    const spot = market.family?.vix ?? today.value;
-    return points(intrinsic(contract, Math.max(spot + (shock.vix * dte) / shock.days, 0)));
-  }
+  if (shock.days > 0 && dte <= shock.days)
+    return points(intrinsic(contract, spotVix(market, today.value, dte, shock)));
   const days = dte - shock.days;
-  const unshocked = shock.days === 0 ? today.value : (rolledVx(market, days) ?? today.value);
-  const forward = Math.max(unshocked + shock.vx(days), 0.5);
+  if (days <= 0) return undefined;
+  const forward = shockedVx(market, today.value, days, shock);
   const { vvix } = market;
   if (vvix === undefined) return undefined;
   const vol = vixVol({ vvix: vvix / 100, forward, strike: contract.strike, days }, plan.hedge.volOfVol);
@@ -112,6 +121,18 @@ function repriceVixOption(
   );
 }
 
+/** Value of a VX future after a shock: by the same steps as the forward of a VIX option of its date. */
+function repriceFuture(market: MarketReading, { expiration }: Contract, shock: Shock): Points | undefined {
+  const now = market.vxCurve === undefined ? undefined : futureFor(market.vxCurve, expiration)?.value;
+  if (now === undefined) return undefined;
+  const dte = calendarDte(market.session, expiration);
+  return points(
+    shock.days > 0 && dte <= shock.days
+      ? spotVix(market, now, dte, shock)
+      : shockedVx(market, now, dte - shock.days, shock),
+  );
+}
+
 /**
  * Model value of one contract after a shock; with no shock, its model value now.
  *
@@ -123,13 +144,7 @@ export function reprice(
   contract: Contract,
   shock: Shock,
 ): Points | undefined {
-  if (contract.kind === 'future') {
-    const now =
-      market.vxCurve === undefined ? undefined : futureFor(market.vxCurve, contract.expiration)?.value;
-    return now === undefined
-      ? undefined
-      : points(now + shock.vx(calendarDte(market.session, contract.expiration)));
-  }
+  if (contract.kind === 'future') return repriceFuture(market, contract, shock);
   if (isIndexOption(contract)) return repriceIndexOption(market, plan, contract, shock);
   if (contract.root === 'VIX' || contract.root === 'VIXW')
     return repriceVixOption(market, plan, contract, shock);

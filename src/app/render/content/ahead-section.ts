@@ -1,5 +1,5 @@
 import type { DaySheet } from '../../../engine/day-sheet.ts';
-import { daysAhead, weekdayDate } from '../format.ts';
+import { daysAhead, eastern, weekdayDate } from '../format.ts';
 import { cell, left, prose, right, type Section, type Table } from './block.ts';
 
 /** Scheduled events the plan looks at. */
@@ -11,7 +11,7 @@ export function aheadSection(sheet: DaySheet): Section {
     rows: sheet.events.map(({ kind, date, time }) => [
       cell(weekdayDate(date)),
       cell(kind, 'strong'),
-      cell(time),
+      cell(eastern(time)),
       cell(daysAhead(date, sheet.date), 'muted'),
     ]),
   };

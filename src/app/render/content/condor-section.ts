@@ -3,6 +3,7 @@ import type { DaySheet } from '../../../engine/day-sheet.ts';
 import type { CondorProposal } from '../../../strategy/decision.ts';
 import {
   count,
+  eastern,
   fixed,
   listed,
   longDate,
@@ -17,7 +18,7 @@ import {
 } from '../format.ts';
 import type { Fact, Section } from './block.ts';
 import { type CondorDecision, failures, isTaken } from './candidates.ts';
-import { gateTable } from './gates.ts';
+import { failedGates } from './gates.ts';
 
 /** US dollars per point: every index option the workbench trades has a multiplier of 100. */
 const MULTIPLIER = 100;
@@ -26,7 +27,7 @@ const MULTIPLIER = 100;
 const shownSize = ({ contracts }: CondorProposal): number => Math.max(1, contracts);
 
 /** `Credit $3.35 x 2 = $670; most you can lose $4,330; it must win 86.6% of the time to break even.` */
-export function condorSentence(condor: CondorProposal): string {
+function condorSentence(condor: CondorProposal): string {
   const n = shownSize(condor);
   const received = money(condor.creditNet * MULTIPLIER * 100 * n);
   return (
@@ -36,7 +37,7 @@ export function condorSentence(condor: CondorProposal): string {
 }
 
 /** `+2 6800P -2 6825P -2 7200C +2 7225C`. */
-export function condorLegs(condor: CondorProposal): string {
+function condorLegs(condor: CondorProposal): string {
   const n = shownSize(condor);
   return [
     `+${n} ${strike(condor.longPut)}P`,
@@ -68,7 +69,7 @@ function headlineFigures(condor: CondorProposal): readonly Fact[] {
 const eventsBefore = (condor: CondorProposal, from: IsoDate): string =>
   condor.events.length === 0
     ? 'none'
-    : listed(condor.events.map(({ kind, date, time }) => `${kind} ${nearDate(date, from)} ${time}`));
+    : listed(condor.events.map(({ kind, date, time }) => `${kind} ${nearDate(date, from)} ${eastern(time)}`));
 
 function priceFacts(condor: CondorProposal): readonly Fact[] {
   const widths =
@@ -146,7 +147,7 @@ function bookFacts(condor: CondorProposal, from: IsoDate): readonly Fact[] {
   ];
 }
 
-/** The card of one condor: its strikes, the three figures, everything else, and the gates it met. */
+/** The card of one condor: its strikes, the three figures, everything else, and the gates that said no. */
 export function condorSection(sheet: DaySheet, { decision, condor }: CondorDecision): Section {
   const taken = isTaken(decision);
   const half = condor.root === 'SPX' ? 'AM' : 'PM';
@@ -180,7 +181,7 @@ export function condorSection(sheet: DaySheet, { decision, condor }: CondorDecis
               tone: 'warn' as const,
             },
           ]),
-      gateTable(decision),
+      ...failedGates(decision),
     ],
   };
 }

@@ -2,9 +2,10 @@ import type { ChainPassport } from '../../../market/passport.ts';
 import type { Conflict } from '../../conflicts.ts';
 import type { LakePassport, SeriesPassport } from '../../data-passport.ts';
 import { count, fixed, percent } from '../format.ts';
-import { cell, left, prose, right, type Section, type Table } from './block.ts';
+import { type Block, cell, left, prose, right, type Section, type Table } from './block.ts';
+import { type ChainRun, causeOf, chainRuns, spanOf } from './chain-runs.ts';
 
-const VERDICT = { use: 'use', 'use-with-care': 'with care', refuse: 'REFUSED' } as const;
+const VERDICT = { use: 'use', 'use-with-care': 'care', refuse: 'REFUSED' } as const;
 
 function seriesTable(series: readonly SeriesPassport[]): Table {
   return {
@@ -33,13 +34,82 @@ function seriesTable(series: readonly SeriesPassport[]): Table {
   };
 }
 
+const total = (chains: readonly ChainPassport[], of: (chain: ChainPassport) => number): number =>
+  chains.reduce((sum, chain) => sum + of(chain), 0);
+
+function chainRow(
+  when: string,
+  chains: readonly ChainPassport[],
+  { first }: ChainRun,
+): Table['rows'][number] {
+  const contracts = total(chains, (chain) => chain.contracts);
+  const usable = total(chains, (chain) => chain.usable);
+  return [
+    cell(when),
+    cell(first.underlying),
+    cell(fixed(chains.length, 0)),
+    cell(fixed(contracts, 0)),
+    cell(percent(contracts === 0 ? 0 : usable / contracts, 0)),
+    cell(
+      fixed(
+        total(chains, ({ oneSided }) => oneSided),
+        0,
+      ),
+    ),
+    cell(
+      fixed(
+        total(chains, ({ crossed }) => crossed),
+        0,
+      ),
+    ),
+    cell(
+      fixed(
+        total(chains, ({ duplicates }) => duplicates),
+        0,
+      ),
+    ),
+    cell(
+      fixed(
+        total(chains, ({ parityViolations }) => parityViolations),
+        0,
+      ),
+    ),
+    cell(VERDICT[first.verdict], first.verdict === 'refuse' ? 'warn' : undefined),
+    cell([...new Set(chains.map(causeOf))].join(', ')),
+  ];
+}
+
+/** One row for a run of refused days, one for each day that may be used. */
+const chainRows = (run: ChainRun): Table['rows'] =>
+  run.first.verdict === 'refuse'
+    ? [chainRow(spanOf(run), run.chains, run)]
+    : run.chains.map((chain) => chainRow(chain.session, [chain], run));
+
+/** Each kind of trouble once, with the first day it was met in full. */
+function causes(chains: readonly ChainPassport[]): Block {
+  const met = new Map<string, { readonly example: ChainPassport; days: number }>();
+  for (const chain of chains) {
+    const cause = causeOf(chain);
+    const known = met.get(cause);
+    if (cause === '') continue;
+    if (known === undefined) met.set(cause, { example: chain, days: 1 });
+    else known.days += 1;
+  }
+  const items = [...met].map(
+    ([cause, { example, days }]) =>
+      `${cause}: ${count(days, 'chain')}, such as ${example.underlying} ${example.session}: ${example.reasons.join('; ')}`,
+  );
+  return { kind: 'list', items };
+}
+
 function chainTable(chains: readonly ChainPassport[]): Table {
   return {
     kind: 'table',
     caption: 'Chains, a verdict a day',
     columns: [
-      left('Session'),
+      left('Session', { wraps: true }),
       left('Of'),
+      right('Days'),
       right('Quotes'),
       right('Usable'),
       right('1-sided'),
@@ -47,22 +117,14 @@ function chainTable(chains: readonly ChainPassport[]): Table {
       right('Dup.'),
       right('Parity'),
       left('Verdict'),
-      left('Why', { wraps: true }),
+      left('Cause', { wraps: true }),
     ],
-    rows: chains.map((chain) => [
-      cell(chain.session),
-      cell(chain.underlying),
-      cell(fixed(chain.contracts, 0)),
-      cell(percent(chain.contracts === 0 ? 0 : chain.usable / chain.contracts, 0)),
-      cell(fixed(chain.oneSided, 0)),
-      cell(fixed(chain.crossed, 0)),
-      cell(fixed(chain.duplicates, 0)),
-      cell(fixed(chain.parityViolations, 0)),
-      cell(VERDICT[chain.verdict], chain.verdict === 'refuse' ? 'warn' : undefined),
-      cell(chain.reasons.join('; ')),
-    ]),
+    rows: chainRuns(chains).flatMap(chainRows),
   };
 }
+
+/** Values as their sources wrote them, without the noise of binary fractions. */
+const shown = (x: number): string => String(Number(x.toPrecision(8)));
 
 function conflictTable(conflicts: readonly Conflict[]): Table {
   return {
@@ -75,14 +137,19 @@ function conflictTable(conflicts: readonly Conflict[]): Table {
       cell(kept),
       cell(other),
       cell(
-        `${worst.session}${worst.detail === undefined ? '' : ` ${worst.detail}`}: ${worst.kept} against ${worst.other}`,
+        `${worst.session}${worst.detail === undefined ? '' : ` ${worst.detail}`}: ${shown(worst.kept)} against ${shown(worst.other)}`,
       ),
     ]),
   };
 }
 
-const section = (id: string, title: string, note: string, table: Table): readonly Section[] =>
-  table.rows.length === 0 ? [] : [{ id, title, note, blocks: [table] }];
+const section = (
+  id: string,
+  title: string,
+  note: string,
+  table: Table,
+  ...more: readonly Block[]
+): readonly Section[] => (table.rows.length === 0 ? [] : [{ id, title, note, blocks: [table, ...more] }]);
 
 function vxSection({ vx }: LakePassport): readonly Section[] {
   if (vx === undefined) return [];
@@ -113,7 +180,7 @@ export function lakeSections(passport: LakePassport): readonly Section[] {
       seriesTable(passport.series),
     ),
     ...vxSection(passport),
-    ...section('lake-chains', 'Chains', chainNote, chainTable(passport.chains)),
+    ...section('lake-chains', 'Chains', chainNote, chainTable(passport.chains), causes(passport.chains)),
     ...section(
       'lake-conflicts',
       'Conflicts',

@@ -1,5 +1,5 @@
 import type { DaySheet } from '../../../engine/day-sheet.ts';
-import { fixed, money } from '../format.ts';
+import { fixed, money, sentenceCase } from '../format.ts';
 import { type Cell, cell, left, prose, right, type Section, type Table } from './block.ts';
 
 type LimitRow = DaySheet['limits'][number];
@@ -36,7 +36,7 @@ function limitCells(given: LimitRow): readonly Cell[] {
   const used = Math.min(share(row), 1.2);
   const tone = !row.within ? 'loss' : used > BINDING ? 'warn' : 'net';
   return [
-    cell(row.label),
+    cell(sentenceCase(row.label)),
     cell(fixed(row.used, d), 'strong'),
     cell(fixed(row.cap, d)),
     cell(fixed(row.left, d)),

@@ -42,15 +42,17 @@ function leftRow(decision: Decision, alternative: Alternative): readonly Cell[] 
   ];
 }
 
+/** What was scored beside the choice; entering a refused condor is told by its gates already. */
+const notTaken = ({ kind, alternatives }: Decision): readonly Alternative[] =>
+  alternatives.filter(({ chosen, action }) => !chosen && !(kind === 'stand-aside' && action === 'enter'));
+
 /** Every refusal with the gates that said no, and every alternative that scored lower. */
 export function rejectedSection(sheet: DaySheet): Section {
   const refused = sheet.decisions.filter(({ kind }) => kind === 'stand-aside');
   const rows = [
     ...refused.flatMap((decision) => refusedRows(decision, sheet.date)),
     ...sheet.decisions.flatMap((decision) =>
-      decision.alternatives
-        .filter(({ chosen }) => !chosen)
-        .map((alternative) => leftRow(decision, alternative)),
+      notTaken(decision).map((alternative) => leftRow(decision, alternative)),
     ),
   ];
   const table: Table = {

@@ -7,6 +7,7 @@ import { caveatsSection } from './caveats-section.ts';
 import { changeSection } from './change-section.ts';
 import { condorSection } from './condor-section.ts';
 import { decisionsSection } from './decisions-section.ts';
+import { gatesSection } from './gates.ts';
 import { hedgeSection } from './hedge-section.ts';
 import { limitsSection } from './limits-section.ts';
 import { marketSection } from './market-section.ts';
@@ -22,7 +23,7 @@ import { vxSection } from './vx-section.ts';
 export function sheetSections(sheet: DaySheet): readonly Section[] {
   return [
     ordersSection(sheet),
-    ...shownCondors(sheet).map((shown) => condorSection(sheet, shown)),
+    ...shownCondors(sheet).flatMap((shown) => [condorSection(sheet, shown), ...gatesSection(shown.decision)]),
     hedgeSection(sheet),
     stressSection(sheet),
     limitsSection(sheet),

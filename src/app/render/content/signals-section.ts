@@ -41,7 +41,7 @@ function signalTable(sheet: DaySheet): Table {
     caption: 'What each signal adds to 50',
     columns: [
       left('Id'),
-      left('Signal'),
+      left('Signal', { wraps: true }),
       left('Hedge more, benign', { only: 'page', minor: true }),
       right('Value'),
       right('Weight', { minor: true }),

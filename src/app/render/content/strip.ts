@@ -1,6 +1,6 @@
 import { showInstant } from '../../../core/new-york.ts';
 import type { DaySheet, MarketView } from '../../../engine/day-sheet.ts';
-import { fixed, level, longDate, percent, signed, signedPercent, weekdayDate } from '../format.ts';
+import { fixed, level, longDate, signed, signedPercent, weekdayDate } from '../format.ts';
 import type { Fact } from './block.ts';
 
 /** `Tue 13 Mar 2029, as of 2029-03-13 17:00 ET, orders for Wed 14 Mar`. */
@@ -57,6 +57,3 @@ export function quotesWord(sheet: DaySheet): string {
       return 'Generated market, no price here was ever traded';
   }
 }
-
-/** Shown wherever a probability has no neighbour: a share in words. */
-export const shareOfNav = (cents: number, nav: number): string => `${percent(cents / nav, 2)} of NAV`;

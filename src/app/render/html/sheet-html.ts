@@ -74,8 +74,12 @@ const ROWS: readonly (readonly (readonly [width: 'w5' | 'w7' | 'w12', ids: reado
     ['w7', ['hedge', 'stress', 'limits']],
   ],
   [
+    ['w7', ['gates']],
+    ['w5', ['change']],
+  ],
+  [
     ['w7', ['signals']],
-    ['w5', ['regime', 'change', 'book']],
+    ['w5', ['regime', 'book']],
   ],
   [
     ['w7', ['rejected']],
@@ -96,7 +100,7 @@ function cards(sheet: DaySheet): ReadonlyMap<string, string> {
   const worded = sheetSections(sheet).map((section) => ({ section, picture: pictureOf(section, sheet) }));
   const all = new Map<string, string>();
   for (const { section, picture } of [...worded, ...pictureSections(sheet)]) {
-    const key = section.id.startsWith('condor-') ? 'condor' : section.id;
+    const key = section.id.replace(/^(condor|gates)-.*/, '$1');
     all.set(key, (all.get(key) ?? '') + sectionHtml(section, sheet.quotes, picture));
   }
   return all;

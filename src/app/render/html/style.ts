@@ -66,7 +66,7 @@ white-space:nowrap;vertical-align:bottom}
 td{padding:4px 6px;border-top:1px solid var(--line);vertical-align:top}
 tbody tr:first-child td,tr.more td{border-top:0}tr.more td{padding-top:0}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
-.r{text-align:right}.nw{white-space:nowrap}td.picture{vertical-align:middle}
+.r{text-align:right}.nw{white-space:nowrap}td.picture{vertical-align:top;padding-top:8px}
 td small{display:block;font-size:11px;line-height:15px;font-weight:400;color:var(--t3);white-space:normal}td small.slim{display:none}
 svg.bar{display:block;overflow:visible}`;
 

@@ -68,7 +68,9 @@ describe('the condor card', () => {
     const note = sheetText(standAsideDay());
     expect(note).toContain('BEST CANDIDATE, NOT TAKEN');
     expect(flat(note)).toContain('Break-even win rate 86.6%');
-    expect(note).toMatch(/Gate {2}Rule.*\n {2}FAIL {2}R-C2\.regime.*\n {2}FAIL {2}R-C2\.score.*\n {2}pass /);
+    expect(note).toMatch(
+      /Gate {2}Rule.*\n {2}FAIL {2}R-C2\.regime.*\n {2}FAIL {2}R-C2\.score.*\n\nGATES PASSED {2}3 of 6\n/,
+    );
   });
 
   it('never shows a win rate without its break-even beside it', () => {
