@@ -40,6 +40,7 @@ export const daySheetSchema = z.strictObject({
     depth: z.number(),
     coverageTarget: share,
     coverageReached: z.exactOptional(share),
+    sizingLoss: cents,
   }),
   events: z.array(upcomingEvent),
   caveats: z.array(z.string()),

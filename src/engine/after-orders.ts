@@ -90,7 +90,7 @@ export function afterOrders(
     coreState(kept, market.session, plan).maxLoss + entered.reduce((sum, loss) => sum + loss, 0),
   );
   const margin = marginOf(legs, market, rules);
-  const { coverageTarget, coverageReached } = trades.ladder;
+  const { coverageTarget, coverageReached, sizingLoss } = trades.ladder;
   return {
     scenarios,
     limits: limitsView({
@@ -111,6 +111,7 @@ export function afterOrders(
       depth: trades.depth.depth,
       coverageTarget,
       ...(coverageReached === undefined ? {} : { coverageReached }),
+      sizingLoss,
     },
   };
 }

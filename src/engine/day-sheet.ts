@@ -137,7 +137,10 @@ export interface DaySheet {
   readonly hedge: {
     readonly depth: number;
     readonly coverageTarget: number;
+    /** Of `sizingLoss`; absent when no layer can be priced. */
     readonly coverageReached?: number;
+    /** The core loss in the sizing scenario the ladder is sized on: the core's own, or the plan's floor. */
+    readonly sizingLoss: Cents;
   };
   readonly events: readonly UpcomingEvent[];
   readonly caveats: readonly string[];

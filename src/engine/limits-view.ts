@@ -102,7 +102,7 @@ export function limitsView(input: LimitInputs): readonly LimitRow[] {
       used: input.depth,
       cap: plan.hedge.depth.max,
       hard: hard.maxDepth,
-      unit: 'count',
+      unit: 'multiple',
     }),
   ];
 }

@@ -8,7 +8,7 @@ export interface LimitRow {
   /** The bound no signature moves; absent where the plan sets none. */
   readonly hard?: number;
   readonly left: number;
-  readonly unit: '% NAV' | 'count' | '% NAV per vol point' | '% NAV per day';
+  readonly unit: '% NAV' | 'multiple' | '% NAV per vol point' | '% NAV per day';
   readonly within: boolean;
 }
 

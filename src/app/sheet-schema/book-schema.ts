@@ -28,7 +28,7 @@ export const limitRow = z
     cap: z.number(),
     hard: z.exactOptional(z.number()),
     left: z.number(),
-    unit: z.enum(['% NAV', 'count', '% NAV per vol point', '% NAV per day']),
+    unit: z.enum(['% NAV', 'multiple', '% NAV per vol point', '% NAV per day']),
     within: z.boolean(),
   })
   .meta({ id: 'LimitRow' });

@@ -157,7 +157,8 @@ export function condorSection(sheet: DaySheet, { decision, condor }: CondorDecis
     id: `condor-${decision.id}`,
     title: taken ? 'New condor' : 'Best candidate, not taken',
     note: `${condor.root} ${longDate(condor.expiration)} ${half}, ${count(condor.dte, 'day')}`,
-    provenance: sheet.quotes,
+    // XSP has no quotes of its own here: a tenth of the SPXW quote is a model of one.
+    provenance: condor.root === 'XSP' && sheet.quotes === 'real' ? 'modelled' : sheet.quotes,
     blocks: [
       {
         kind: 'prose',

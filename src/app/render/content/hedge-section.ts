@@ -31,7 +31,7 @@ function layerRow(hedge: HedgeProposal, sheet: DaySheet): Table['rows'][number] 
 function coverage({ hedge }: DaySheet): string {
   const reached =
     hedge.coverageReached === undefined ? 'not measurable today' : percent(hedge.coverageReached);
-  return `Depth ${fixed(hedge.depth, 2)}. Cover of the S2 core loss it is sized on: ${reached}, wanted ${percent(hedge.coverageTarget)}.`;
+  return `Depth ${fixed(hedge.depth, 2)}. Covers ${reached} of the ${money(hedge.sizingLoss)} S2 core loss it is sized on, wanted ${percent(hedge.coverageTarget)}.`;
 }
 
 /** `L1 and L2 are priced on the listed VX future, L3 on the VX curve, interpolated. Prices are modelled.` */

@@ -24,7 +24,7 @@ function readable(row: LimitRow): { readonly row: LimitRow; readonly unit: strin
 
 /** Enough decimals that a breach, or the room left, is never rounded away. */
 function decimals({ unit, used, cap }: LimitRow): number {
-  if (unit === 'count' && Number.isInteger(used) && Number.isInteger(cap)) return 0;
+  if (unit === 'multiple' && Number.isInteger(used) && Number.isInteger(cap)) return 0;
   let d = 2;
   while (d < 6 && used !== cap && fixed(used, d) === fixed(cap, d)) d += 1;
   return d;
