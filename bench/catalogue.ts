@@ -104,7 +104,10 @@ export const BENCHES: readonly RowGroup[] = [
     run: async () => (await import('./rows/day-stages.ts')).dayStageRows(),
   },
   {
-    questions: [q('day.npm-start', 'seconds of `npm start` from a clean clone, cold and warm (with --full)')],
+    questions: [
+      q('day.npm-start', 'seconds of `npm start` from a clean clone, cold and warm (with --full)'),
+      q('day.npm-test', 'seconds of `npm test` in a clone (with --full)'),
+    ],
     run: async (options) => (await import('./rows/npm-start.ts')).npmStartRows(options),
   },
 ];

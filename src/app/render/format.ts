@@ -1,4 +1,5 @@
 import { dayNumber, monthOf, weekdayOf, yearOf } from '../../core/dates.ts';
+import { grouped, showDollars } from '../../core/show-dollars.ts';
 import type { Cents, IsoDate } from '../../core/units.ts';
 
 /*
@@ -11,8 +12,6 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** What stands where a number is unknown: never 0, never blank. */
 export const UNKNOWN = 'n/a';
-
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /** Fixed decimals with thousands commas; a value that rounds to zero loses its sign. */
 export function fixed(x: number, decimals: number): string {
@@ -38,10 +37,7 @@ export const percent = (x: number, decimals = 1): string => `${fixed(x * 100, de
 export const signedPercent = (x: number, decimals = 1): string => `${signed(x * 100, decimals)}%`;
 
 /** `$4,330`, `-$4,330`: whole dollars from cents. */
-export function money(amount: Cents | number): string {
-  const text = fixed(amount / 100, 0);
-  return text.startsWith('-') ? `-$${text.slice(1)}` : `$${text}`;
-}
+export const money = showDollars;
 
 /** `+$1,080`, `-$310`, `$0`. */
 export function signedMoney(amount: Cents | number): string {
