@@ -58,19 +58,21 @@ export const VALIDATION: readonly RowGroup[] = [
       ),
       q('day.vix-in-range', 'every recomputed VIX lies in the published low-high range +-0.1'),
       q('day.vix-2023-05-26', '2023-05-26 gives 17.96 against the published 17.95'),
-      q(
-        'day.smile',
-        'how well the fitted smile prices the quotes it saw, the ones it did not, and without calendar arbitrage',
-      ),
+      q('day.smile-inside-spread', 'the fitted smile prices the quotes it saw inside bid and ask'),
+      q('day.smile-unseen', 'it prices quotes left out of the fit inside bid and ask'),
+      q('day.smile-rmse', 'its error against the mids, in vol points'),
+      q('day.smile-calendar', 'total variance seldom falls from one expiration to the next'),
     ],
     run: async () => (await import('./rows/vix.ts')).vixRows(),
   },
   {
     questions: [
-      q(
-        'day.import',
-        'importing everything held: seconds, a second run that changes nothing, what is refused, kill -9',
-      ),
+      q('day.import-all-seconds', 'seconds to import everything held, in one command'),
+      q('day.import-idempotent', 'a second import changes no file of the lake'),
+      q('day.import-refused', 'how many files are refused, by reason'),
+      q('day.import-verdicts', 'every chain file is used or refused as its index says'),
+      q('day.import-load', 'milliseconds to open what one day reads'),
+      q('day.import-kill9', 'imports killed half-way leave an intact lake (100 kills with --full)'),
     ],
     run: async (options) => (await import('./rows/data.ts')).dataRows(options),
   },
@@ -78,9 +80,21 @@ export const VALIDATION: readonly RowGroup[] = [
     questions: [
       q('day.signal-coverage', 'weight of readable signals by year, and which are absent'),
       q('day.score-percentiles', 'percentiles of the confluence score 2007-2021 against the methodology'),
+      q('day.score-r2-on-contango', 'how much of the score contango alone explains'),
       q('day.regime-shares', 'share of days in each regime 2007-2021 against the methodology'),
+      q('day.edr-or-vix-share', 'share of days with EDR > 0.94 or VIX > 16'),
+      q('day.regime-first-run', 'a first run agrees with a daily run on label and memory'),
     ],
     run: async () => (await import('./rows/signals.ts')).signalRows(),
+  },
+  {
+    questions: [
+      q(
+        'day.hedge-unit',
+        'cost and scenario gains of one 4/4/2 hedge unit, with the betas before and after the amendment',
+      ),
+    ],
+    run: async () => (await import('./rows/hedge.ts')).hedgeRows(),
   },
   {
     questions: [

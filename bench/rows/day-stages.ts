@@ -3,6 +3,8 @@ import { dayPassport } from '../../src/app/data-passport.ts';
 import { decisionInstant } from '../../src/app/evening.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
+import { sheetHtml } from '../../src/app/render/html/sheet-html.ts';
+import { sheetText } from '../../src/app/render/text/sheet-text.ts';
 import { SERIES_READ } from '../../src/app/series-read.ts';
 import { isoDate } from '../../src/core/dates.ts';
 import { points } from '../../src/core/units.ts';
@@ -30,6 +32,8 @@ const STAGES = [
   'regime',
   'market-view',
   'decide-all',
+  'text',
+  'page',
 ] as const;
 type Stage = (typeof STAGES)[number];
 const id = (stage: Stage): string => `day.stage.${stage}`;
@@ -67,9 +71,11 @@ async function onePass(home: string): Promise<Readonly<Record<Stage, number>>> {
   await timed('regime', () => regimeThrough(past, SESSION));
   await timed('market-view', () => marketView(reading, past));
   const { nav, marginConvention, fees } = account.value.account;
-  await timed('decide-all', () =>
+  const sheet = await timed('decide-all', () =>
     decideDay(snapshot, past, emptyHeld(nav), { plan, account: { marginConvention, fees } }),
   );
+  await timed('text', () => sheetText(sheet));
+  await timed('page', () => sheetHtml(sheet));
   return times;
 }
 

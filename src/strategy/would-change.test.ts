@@ -22,6 +22,8 @@ describe('what would change a decision', () => {
     expect(wouldChange(reasons, true)[2]).toContain('25 % inside its bound');
     const dollars = holds('R-X1.loss', true, 'costs $1,100', '< $2,200 to hold', 1100);
     expect(wouldChange([dollars], true)[0]).toContain('50 % inside');
+    const ticks = holds('R-G', true, '2 ticks', '<= 4 ticks (12 % of mid)', 1);
+    expect(wouldChange([ticks], true)[0]).toContain('25 % inside');
   });
 
   it('skips counting rules, rules without a number and bounds of zero', () => {

@@ -7,9 +7,9 @@ const COUNTING = 'R-C1.';
 
 /** The first number of a requirement, in the unit of the margin: percentages are shown times a hundred, margins are not. */
 function boundOf(required: string): number | undefined {
-  const match = /-?\d[\d,]*(\.\d+)?/.exec(required);
-  if (match === null) return undefined;
-  return Number(match[0].replaceAll(',', '')) * (required.includes('%') ? 0.01 : 1);
+  const [, digits, percent] = /(-?\d[\d,]*(?:\.\d+)?)( %)?/.exec(required) ?? [];
+  if (digits === undefined) return undefined;
+  return Number(digits.replaceAll(',', '')) * (percent === undefined ? 1 : 0.01);
 }
 
 /** Distance to the bound as a share of it; undefined for a rule without a number, or with a bound of 0. */

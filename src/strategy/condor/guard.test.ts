@@ -41,11 +41,10 @@ describe('the execution guard (E21)', () => {
     expect(judged('XSP', -1, 0.1, 0.13)?.verdict).toBe('fail');
   });
 
-  it('names the leg, its quote and its margin in ticks', () => {
+  it('names the leg and its quote as a trader writes them', () => {
     expect(judged('SPXW', -1, 1, 1.1)).toMatchObject({
       rule: 'R-G.short-spread',
       observed: 'short 6900P 1.00 x 1.10, 2 ticks wide',
-      margin: 2,
     });
   });
 });

@@ -48,8 +48,8 @@ describe('condorStrikes', () => {
         if (found === undefined) return;
         expect(found.shortPut).toBeLessThanOrEqual(p);
         expect(found.shortCall).toBeGreaterThanOrEqual(c);
-        expect(found.shortPut - found.longPut).toBeGreaterThanOrEqual(width);
-        expect(found.longCall - found.shortCall).toBeGreaterThanOrEqual(width);
+        expect(found.shortPut - found.longPut).toBeGreaterThanOrEqual(width - 1e-9);
+        expect(found.longCall - found.shortCall).toBeGreaterThanOrEqual(width - 1e-9);
         for (const strike of Object.values(found)) expect(strike % step).toBe(0);
       }),
     );
