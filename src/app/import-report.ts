@@ -11,6 +11,8 @@ export type ImportVerdict = 'imported' | 'unchanged' | 'refused';
 export interface FileReport {
   /** The path as given; `archive.tar.gz/member.csv` for a member. */
   readonly file: string;
+  /** True for a path the person gave itself, false for one found in a folder. */
+  readonly named: boolean;
   readonly verdict: ImportVerdict;
   readonly reader?: string;
   /** Observations, settlements and contracts. */
@@ -59,6 +61,7 @@ function reportReading(
   const refusal = entry.refusals[0] ?? chainRefusal(chains);
   return {
     file,
+    named: outcome.named,
     verdict: refusal !== undefined ? 'refused' : outcome.isNew ? 'imported' : 'unchanged',
     ...(entry.reader === undefined ? {} : { reader: entry.reader }),
     rows: entry.rows,
@@ -70,9 +73,9 @@ function reportReading(
 }
 
 function reportOutcome(outcome: Outcome, passportsOf: PassportsOf): readonly FileReport[] {
-  const { path, manifest, problem } = outcome;
+  const { path, named, manifest, problem } = outcome;
   if (manifest === undefined) {
-    const refused = { file: path, verdict: 'refused', rows: 0, notes: [], chains: [] } as const;
+    const refused = { file: path, named, verdict: 'refused', rows: 0, notes: [], chains: [] } as const;
     return [problem === undefined ? refused : { ...refused, problem: { ...problem, file: path } }];
   }
   return manifest.readings.map((entry) => reportReading(outcome, manifest, entry, passportsOf));

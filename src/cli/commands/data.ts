@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { homeOf, print, printJson, type Session } from '../action.ts';
+import { reportProblems } from '../exit-code.ts';
 import { importProgress } from '../progress.ts';
 import { type ColourOption, type HomeOption, withColour, withExamples, withHome } from '../shared-options.ts';
 
@@ -32,6 +33,11 @@ async function importPaths(
     const { importSection } = await import('../../app/render/content/import-section.ts');
     const { listing } = await import('../../app/render/text/listing.ts');
     print(`${listing([importSection(report)])}\n`, session, options.color);
+    // A file that was named is an error on its own line; what a folder held is only listed above.
+    const named = report.files.flatMap(({ named, problem }) =>
+      named && problem !== undefined ? [problem] : [],
+    );
+    reportProblems(named, session.terminal);
     session.exit(report.exitCode);
   } finally {
     progress.end();

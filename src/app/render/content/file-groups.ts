@@ -19,7 +19,11 @@ export function grouped(
   return [...groups.values()];
 }
 
-/** `a.csv: why`, or `3 files: why (a.csv, b.csv, c.csv)`. */
+/** `a.csv:12`: a place in a file, as far as it is known. */
+export const placeOf = (file: string, line: number | undefined): string =>
+  line === undefined ? file : `${file}:${line}`;
+
+/** `a.csv:12: why`, or `3 files: why (a.csv, b.csv, c.csv)`. */
 export const groupLine = ({ text, files }: Group): string =>
   files.length === 1
     ? `${files[0] ?? ''}: ${text}`

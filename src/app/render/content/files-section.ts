@@ -1,7 +1,7 @@
 import type { ListedFile } from '../../list-data.ts';
 import { count, fixed } from '../format.ts';
 import { type Block, cell, left, prose, right, type Section, type Table } from './block.ts';
-import { grouped, groupLine } from './file-groups.ts';
+import { grouped, groupLine, placeOf } from './file-groups.ts';
 import { refusalText } from './refusal-text.ts';
 
 const VERDICT = { use: 'use', 'use-with-care': 'with care', refuse: 'REFUSED' } as const;
@@ -34,7 +34,7 @@ export function filesSection(files: readonly ListedFile[]): Section {
   const read = files.filter(({ verdict }) => verdict !== 'refuse');
   const refused = files.filter(({ verdict }) => verdict === 'refuse');
   const said = refused.map(({ file, problem }) => ({
-    file,
+    file: placeOf(file, problem?.line),
     text: refusalText(problem),
     kind: refusalText(problem),
   }));

@@ -1,7 +1,7 @@
 import type { FileReport, ImportReport } from '../../import-report.ts';
 import { count, fixed } from '../format.ts';
 import { type Block, prose, type Section } from './block.ts';
-import { grouped, groupLine } from './file-groups.ts';
+import { grouped, groupLine, placeOf } from './file-groups.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** The folder all files are below, with its slash; empty when there is none worth naming. */
@@ -20,7 +20,7 @@ function refusals(files: readonly FileReport[], folder: string): readonly string
     .filter(({ verdict }) => verdict === 'refused')
     .map((report) => {
       const text = refusalText(report.problem);
-      return { file: report.file.slice(folder.length), text, kind: text };
+      return { file: placeOf(report.file.slice(folder.length), report.problem?.line), text, kind: text };
     });
   return grouped(said).map(groupLine);
 }
