@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Row, skipped } from './row.ts';
+import { sharedRoot } from './shared-root.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const FOLDER = join(PROJECT, 'bench', 'receipts');
@@ -16,7 +17,7 @@ function filesUnder(path: string): readonly string[] {
 }
 
 /** Hash of the code a row measures. */
-export function codeHash(): string {
+function codeHash(): string {
   const hash = createHash('sha256');
   for (const file of CODE.flatMap((part) => filesUnder(join(PROJECT, part)))) {
     hash.update(file.slice(PROJECT.length)).update(readFileSync(file));
@@ -25,7 +26,8 @@ export function codeHash(): string {
 }
 
 /** Hash of the data beside the checkout: names and sizes, as reading every byte would cost more than most rows. */
-export function dataHash(root: string | undefined): string {
+function dataHash(): string {
+  const root = sharedRoot();
   if (root === undefined) return 'none';
   const hash = createHash('sha256');
   for (const file of filesUnder(join(root, 'data')))
@@ -42,19 +44,19 @@ interface Receipt {
 const pathOf = (id: string): string => join(FOLDER, `${id}.json`);
 
 /** Stores what a `--full` run measured, with the state of code and data it was measured in. */
-export function storeReceipt(id: string, data: string, rows: readonly Row[]): void {
+export function storeReceipt(id: string, rows: readonly Row[]): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(pathOf(id), `${JSON.stringify({ code: codeHash(), data, rows }, null, 2)}\n`);
+  writeFileSync(pathOf(id), `${JSON.stringify({ code: codeHash(), data: dataHash(), rows }, null, 2)}\n`);
 }
 
 /** Rows of an earlier `--full` run while code and data are what they were; else rows that say why they are skipped. */
-export function receiptRows(id: string, data: string, ids: readonly string[]): readonly Row[] {
+export function receiptRows(id: string, ids: readonly string[]): readonly Row[] {
   const again = 'run with --full';
   if (!existsSync(pathOf(id))) return ids.map((row) => skipped(row, `no receipt; ${again}`));
   const receipt: Receipt = JSON.parse(readFileSync(pathOf(id), 'utf8'));
   if (receipt.code !== codeHash())
     return ids.map((row) => skipped(row, `receipt is stale: the code has changed; ${again}`));
-  if (receipt.data !== data)
+  if (receipt.data !== dataHash())
     return ids.map((row) => skipped(row, `receipt is stale: the data has changed; ${again}`));
   return receipt.rows;
 }

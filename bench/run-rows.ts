@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RowGroup } from './catalogue.ts';
+import { storeReceipt } from './receipts.ts';
 import { type Row, skipped } from './row.ts';
 import { rowsMarkdown, rowsTable } from './rows-table.ts';
 
@@ -18,7 +19,9 @@ const touches = (id: string, prefix: string): boolean => id.startsWith(prefix) |
 /** A group that throws is a failed measurement, not a crash: the rows it owed are reported as failed. */
 async function runGroup(group: RowGroup, full: boolean): Promise<readonly Row[]> {
   try {
-    return await group.run({ full });
+    const rows = await group.run({ full });
+    if (full) storeReceipt(idsOf(group)[0] ?? 'rows', rows);
+    return rows;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return idsOf(group).map((id) => ({ ...skipped(id, ''), pass: false, note: `failed: ${reason}` }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../src/core/dates.ts';
 import { cents, dollars, type IsoDate, points } from '../src/core/units.ts';
-import { decideDay } from '../src/engine/decide-day.ts';
 import type { DaySheet } from '../src/engine/day-sheet.ts';
+import { decideDay } from '../src/engine/decide-day.ts';
 import type { Chain } from '../src/market/chain.ts';
 import { optionContract } from '../src/market/contract-registry.ts';
 import { historyThrough } from '../src/market/history.ts';
@@ -26,13 +26,23 @@ function decide(positions: readonly Position[], market: Snapshot = snapshot): Da
 }
 
 const expirationNear = (days: number): IsoDate => {
-  const listed = snapshot.spxChain.chains.filter(({ root }) => root === 'SPXW').map(({ expiration }) => expiration);
+  const listed = snapshot.spxChain.chains
+    .filter(({ root }) => root === 'SPXW')
+    .map(({ expiration }) => expiration);
   return listed.reduce((best, e) =>
-    Math.abs(Date.parse(e) - Date.parse(addDays(session, days))) < Math.abs(Date.parse(best) - Date.parse(addDays(session, days))) ? e : best,
+    Math.abs(Date.parse(e) - Date.parse(addDays(session, days))) <
+    Math.abs(Date.parse(best) - Date.parse(addDays(session, days)))
+      ? e
+      : best,
   );
 };
 
-function condor(shorts: readonly [number, number], width: number, premiumDollars: number, days: number): Position {
+function condor(
+  shorts: readonly [number, number],
+  width: number,
+  premiumDollars: number,
+  days: number,
+): Position {
   const expiration = expirationNear(days);
   const leg = (right: 'call' | 'put', strike: number, quantity: number): Leg => ({
     contract: optionContract({ root: 'SPXW', expiration, strike, right }),
@@ -42,7 +52,12 @@ function condor(shorts: readonly [number, number], width: number, premiumDollars
   return {
     id: 'held-condor',
     purpose: 'condor',
-    legs: [leg('put', put - width, 1), leg('put', put, -1), leg('call', call, -1), leg('call', call + width, 1)],
+    legs: [
+      leg('put', put - width, 1),
+      leg('put', put, -1),
+      leg('call', call, -1),
+      leg('call', call + width, 1),
+    ],
     opened: addDays(session, -3),
     premium: cents(-100 * premiumDollars),
   };
@@ -56,7 +71,8 @@ const vixCall = (expiration: IsoDate, strike: number, quantity: number, layer: '
   premium: dollars(quantity * 80),
 });
 
-const decisionOn = (sheet: DaySheet, id: string) => sheet.decisions.find(({ subject }) => subject === `position.${id}`);
+const decisionOn = (sheet: DaySheet, id: string) =>
+  sheet.decisions.find(({ subject }) => subject === `position.${id}`);
 
 describe('a book with open positions', () => {
   it('closes a condor that has earned half its credit, with one order for all four legs', () => {
@@ -97,7 +113,9 @@ describe('a book with open positions', () => {
   });
 
   it('buys only what a layer lacks', () => {
-    const fresh = decide([]).decisions.flatMap(({ proposal }) => (proposal?.kind === 'hedge' ? [proposal] : []));
+    const fresh = decide([]).decisions.flatMap(({ proposal }) =>
+      proposal?.kind === 'hedge' ? [proposal] : [],
+    );
     const first = fresh.find(({ layer }) => layer === 'L1');
     if (first === undefined) throw new Error('the sample prices L1');
     const stocked = decide([vixCall(first.expiration, first.strike, first.wanted, 'L1')]);
@@ -112,20 +130,37 @@ function vixChain(expiration: IsoDate, forward: number, days: number): Chain {
   const strikes = Float64Array.from({ length: 40 }, (_, i) => 10 + i);
   const price = (right: 'call' | 'put', strike: number): number => {
     const vol = vixVol({ vvix: 0.9, forward, strike, days }, rules.plan.hedge.volOfVol);
-    return black76({ right, forward, strike, vol, expiry: days / 365, discount: Math.exp((-0.038 * days) / 365) });
+    return black76({
+      right,
+      forward,
+      strike,
+      vol,
+      expiry: days / 365,
+      discount: Math.exp((-0.038 * days) / 365),
+    });
   };
   const side = (right: 'call' | 'put') => ({
     bid: strikes.map((k) => Math.max(0, Math.floor((price(right, k) - 0.02) * 100) / 100)),
     ask: strikes.map((k) => Math.ceil((price(right, k) + 0.02) * 100) / 100),
   });
-  return { root: 'VIX', expiration, asOf: snapshot.spxChain.asOf, quotes: 'simulated', strikes, call: side('call'), put: side('put') };
+  return {
+    root: 'VIX',
+    expiration,
+    asOf: snapshot.spxChain.asOf,
+    quotes: 'simulated',
+    strikes,
+    call: side('call'),
+    put: side('put'),
+  };
 }
 
 describe('a day with quoted VIX options', () => {
   it('prices the ladder on their quotes and on their own parity forward', () => {
     const curve = vx.at(-1);
     if (curve === undefined) throw new Error('the sample has a VX curve');
-    const modelled = decide([]).decisions.flatMap(({ proposal }) => (proposal?.kind === 'hedge' ? [proposal] : []));
+    const modelled = decide([]).decisions.flatMap(({ proposal }) =>
+      proposal?.kind === 'hedge' ? [proposal] : [],
+    );
     const chains = modelled.map(({ expiration, dte }) =>
       vixChain(expiration, futureFor(curve, expiration)?.value ?? 18, dte),
     );
@@ -133,7 +168,9 @@ describe('a day with quoted VIX options', () => {
       ...snapshot,
       vixChain: { ...snapshot.spxChain, underlying: 'VIX', spot: points(14.56), chains },
     };
-    const quoted = decide([], market).decisions.flatMap(({ proposal }) => (proposal?.kind === 'hedge' ? [proposal] : []));
+    const quoted = decide([], market).decisions.flatMap(({ proposal }) =>
+      proposal?.kind === 'hedge' ? [proposal] : [],
+    );
     expect(quoted.map(({ priceSource, futureSource }) => [priceSource, futureSource])).toEqual(
       modelled.map(() => ['quoted', 'vix-options']),
     );

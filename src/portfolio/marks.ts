@@ -34,7 +34,7 @@ export interface BookMark {
   readonly unmarked: readonly Contract[];
 }
 
-export function markPosition(position: Position, markOf: MarkContract): PositionMark {
+function markPosition(position: Position, markOf: MarkContract): PositionMark {
   const marks = position.legs.map(({ contract, quantity }) => ({
     contract,
     quantity,
