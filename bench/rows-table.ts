@@ -7,7 +7,7 @@ const shown = ({ value }: Row): string => {
   if (value === null) return '-';
   if (typeof value === 'string') return value;
   if (Number.isInteger(value)) return String(value);
-  return Math.abs(value) < 1e-3 ? value.toExponential(2) : value.toPrecision(5).replace(/\.?0+$/, '');
+  return Math.abs(value) < 1e-3 ? value.toExponential(2) : value.toPrecision(8).replace(/\.?0+$/, '');
 };
 
 /** Rows for a terminal: one line of verdict and value, then what it was measured against. */

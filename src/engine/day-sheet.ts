@@ -3,6 +3,7 @@ import type { QuoteKind } from '../market/chain.ts';
 import type { OptionRoot } from '../market/contract.ts';
 import type { DayPassport } from '../market/passport.ts';
 import type { VixFromChain } from '../market/vix-from-chain.ts';
+import type { VixTermStructure } from '../market/vix-term-structure.ts';
 import type { SummedGreeks } from '../portfolio/greeks-of-book.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Decision, UpcomingEvent } from '../strategy/decision.ts';
@@ -28,22 +29,10 @@ export interface ForwardRow {
   readonly smileQuotes?: number;
 }
 
-export interface VxCurveView {
-  /** Absent when there is no VX curve and contango is proxied. */
+/** The VX curve as the sheet shows it; without one only contango is there, proxied. */
+export interface VxCurveView extends Omit<VixTermStructure, 'session'> {
   readonly session?: IsoDate;
-  readonly contracts: readonly {
-    readonly expiration: IsoDate;
-    readonly dte: number;
-    readonly settle: Points;
-  }[];
-  /** Interpolated value at 30 and 60 days. */
-  readonly cm30?: Points;
-  readonly cm60?: Points;
-  /** CM60 / CM30 - 1, decimal. */
-  readonly contango?: number;
   readonly contangoSource: 'vx' | 'proxied';
-  /** Second over first future less one; display only. */
-  readonly frontContango?: number;
 }
 
 /** VIX recomputed from the chain, with the terms it came from. */

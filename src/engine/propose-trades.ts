@@ -6,6 +6,7 @@ import { feesFor } from '../portfolio/fees.ts';
 import type { Leg } from '../portfolio/leg.ts';
 import type { Order } from '../portfolio/order.ts';
 import type { Book, Position } from '../portfolio/position.ts';
+import type { CandidateContext } from '../strategy/condor/candidate.ts';
 import { coreState, type OpenCondor } from '../strategy/condor/core-state.ts';
 import { strikeDistance } from '../strategy/condor/distance.ts';
 import { type CondorReview, reviewCondor } from '../strategy/condor/exits.ts';
@@ -102,20 +103,28 @@ function distanceOf({ signals, regime, rules }: TradeContext) {
   );
 }
 
+/** What a new condor is built from, whether it is entered or would replace one in a roll. */
+function candidateContext(context: TradeContext): CandidateContext {
+  const { market, rules, regime } = context;
+  return {
+    market,
+    plan: rules.plan,
+    regime: regime.label,
+    distance: distanceOf(context),
+    hedgeRate: rules.plan.sizing.hedgeCost.seed,
+    feesOf: (condor) => feesFor(condor, market.executeOn, rules.account.fees),
+  };
+}
+
 /** Condors on the book as it will stand after exits and hedge orders. */
 function planEntries(context: TradeContext, book: Book, hedge: readonly Leg[]): Entries {
-  const { market, rules, account, score, regime } = context;
-  const { plan, account: terms } = rules;
+  const { market, rules, account, score } = context;
+  const { plan } = rules;
   const legs = [...legsOfBook(book), ...hedge];
   const gates = dayGates({ ...context, drawdown: account.drawdown }, market, plan);
   const stressed = stressLoss(market, rules, legs);
   return proposeCondors({
-    market,
-    plan,
-    regime: regime.label,
-    distance: distanceOf(context),
-    hedgeRate: plan.sizing.hedgeCost.seed,
-    feesOf: (condor) => feesFor(condor, market.executeOn, terms.fees),
+    ...candidateContext(context),
     state: coreState(book.positions, market.session, plan),
     dayReasons: gates.reasons,
     navBase: account.navBase,
@@ -134,10 +143,17 @@ function planEntries(context: TradeContext, book: Book, hedge: readonly Leg[]): 
 
 const NO_DEBT: Cents = cents(0);
 
-const reviewsOf = (
-  open: readonly OpenCondor[],
-  { market, regime, rules }: TradeContext,
-): readonly CondorReview[] => open.map((condor) => reviewCondor(condor, market, regime.label, rules.plan));
+/** Every open condor, judged with the whole book's stress and the entry a roll would make (R-X1, R-R1, E18). */
+function reviewsOf(open: readonly OpenCondor[], context: TradeContext): readonly CondorReview[] {
+  const { market, regime, rules, book, account } = context;
+  const stressed = stressLoss(market, rules, legsOfBook(book));
+  const loss = Math.max(0, -(stressed.core + stressed.hedge));
+  const desk = {
+    candidates: candidateContext(context),
+    ...(account.navBase > 0 ? { stressLossShare: loss / account.navBase } : {}),
+  };
+  return open.map((condor) => reviewCondor(condor, market, regime.label, rules.plan, desk));
+}
 
 /**
  * Step 6: exits, hedge, condors, in that order, each on the book the step before leaves behind (methodology 3.14).

@@ -19,12 +19,16 @@ describe('interpolate', () => {
 
   it('never leaves the range of its values, and is monotone where they are', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 400, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), (x, step) => {
-        const [at, later] = [interpolate(nodes, values, x), interpolate(nodes, values, x + step)];
-        expect(at).toBeLessThanOrEqual(0.85);
-        expect(later).toBeGreaterThanOrEqual(0.61);
-        expect(later).toBeLessThanOrEqual(at + 1e-12);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 400, noNaN: true }),
+        fc.double({ min: 0, max: 50, noNaN: true }),
+        (x, step) => {
+          const [at, later] = [interpolate(nodes, values, x), interpolate(nodes, values, x + step)];
+          expect(at).toBeLessThanOrEqual(0.85);
+          expect(later).toBeGreaterThanOrEqual(0.61);
+          expect(later).toBeLessThanOrEqual(at + 1e-12);
+        },
+      ),
     );
   });
 

@@ -42,7 +42,9 @@ describe('blackout of new core', () => {
         const near = upcomingEvents(addSessions(session, -9), addSessions(session, 9)).filter(
           ({ kind }) => kind === 'FOMC',
         );
-        const inside = near.some(({ date }) => addSessions(date, from) <= session && session <= addSessions(date, to));
+        const inside = near.some(
+          ({ date }) => addSessions(date, from) <= session && session <= addSessions(date, to),
+        );
         expect(verdict(session, 'R-E.FOMC')).toBe(inside ? 'fail' : 'pass');
       }),
     );

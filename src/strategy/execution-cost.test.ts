@@ -23,12 +23,16 @@ describe('legSlippage', () => {
 
   it('grows with the spread and with the regime, and never passes the natural price of a wide leg', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.1, max: 20, noNaN: true }), fc.constantFrom(...REGIME_LABELS), (half, regime) => {
-        const given = legSlippage(plan, regime, 'SPXW', half);
-        expect(given).toBeLessThanOrEqual(half);
-        expect(legSlippage(plan, regime, 'SPXW', half + 1)).toBeGreaterThanOrEqual(given);
-        expect(legSlippage(plan, 'STRESS', 'SPXW', half)).toBeGreaterThanOrEqual(given);
-      }),
+      fc.property(
+        fc.double({ min: 0.1, max: 20, noNaN: true }),
+        fc.constantFrom(...REGIME_LABELS),
+        (half, regime) => {
+          const given = legSlippage(plan, regime, 'SPXW', half);
+          expect(given).toBeLessThanOrEqual(half);
+          expect(legSlippage(plan, regime, 'SPXW', half + 1)).toBeGreaterThanOrEqual(given);
+          expect(legSlippage(plan, 'STRESS', 'SPXW', half)).toBeGreaterThanOrEqual(given);
+        },
+      ),
     );
   });
 });

@@ -25,7 +25,8 @@ const call: OrderRequest = {
   mid: 2.98,
   halfSpread: 0.4,
 };
-const onGrid = (price: number, tick: number): boolean => Math.abs(price / tick - Math.round(price / tick)) < 1e-9;
+const onGrid = (price: number, tick: number): boolean =>
+  Math.abs(price / tick - Math.round(price / tick)) < 1e-9;
 
 describe('an order', () => {
   it('starts at the mid and concedes 35 % of the half-spread, both rounded towards us', () => {

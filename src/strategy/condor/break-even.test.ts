@@ -38,7 +38,9 @@ describe('projectedDistance', () => {
       fc.property(move, move, (a, b) => {
         const base = projectedDistance(inputs, { days: 10, adverseMove: a, volShock: b });
         expect(projectedDistance(inputs, { days: 10, adverseMove: a + 0.1, volShock: b })).toBeLessThan(base);
-        expect(projectedDistance(inputs, { days: 10, adverseMove: a, volShock: b + 0.1 })).toBeLessThanOrEqual(Math.max(base, 0));
+        expect(
+          projectedDistance(inputs, { days: 10, adverseMove: a, volShock: b + 0.1 }),
+        ).toBeLessThanOrEqual(Math.max(base, 0));
       }),
     );
   });

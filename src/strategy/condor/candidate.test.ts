@@ -18,7 +18,7 @@ const priced = (found: Candidate | CandidateFailure): Candidate => {
 const cards = candidates.map(({ found }) => condorCard(priced(found), 2, 0.1, context));
 const isClean = (x: number): boolean => Math.round(x * 1e6) / 1e6 === x;
 
-describe('a rung\'s expiration', () => {
+describe("a rung's expiration", () => {
   it('is the PM one nearest its target inside its window', () => {
     const dtes = plan.core.rungs.map((rung) => rungExpiration(context.market, rung)?.dte);
     expect(dtes).toEqual([8, 15, 29]); // Fridays of a sample that ends on a Thursday; 2026-11-27 is a half day
@@ -36,13 +36,16 @@ describe('a rung\'s expiration', () => {
 
   it('is none outside the window, and the candidate says so', () => {
     const far = { ...plan.core.rungs[0], targetDte: 200, minDte: 190, maxDte: 210 };
-    const rung = { ...(plan.core.rungs[0] ?? { wingWidth: 0.01, projectionDays: 3, timeExitDte: 1 }), ...far };
+    const rung = {
+      ...(plan.core.rungs[0] ?? { wingWidth: 0.01, projectionDays: 3, timeExitDte: 1 }),
+      ...far,
+    };
     expect(condorCandidate(context, rung, 'SPXW')).toBe('no PM expiration in its window');
   });
 });
 
 describe('a candidate', () => {
-  it('stands at least k expected moves away on both sides, with wings at least as wide as the plan\'s', () => {
+  it("stands at least k expected moves away on both sides, with wings at least as wide as the plan's", () => {
     for (const { rung, found } of candidates) {
       const { forward, expectedMove, terms } = priced(found);
       expect((forward - terms.shortPut) / expectedMove).toBeGreaterThanOrEqual(1.5);
@@ -80,8 +83,24 @@ describe('a candidate', () => {
 
 describe('a card', () => {
   it('shows prices without binary dust', () => {
-    for (const { creditMid, creditNatural, creditNet, slippage, costMidToNatural, width, breakevens } of cards)
-      for (const price of [creditMid, creditNatural, creditNet, slippage, costMidToNatural, width, ...breakevens])
+    for (const {
+      creditMid,
+      creditNatural,
+      creditNet,
+      slippage,
+      costMidToNatural,
+      width,
+      breakevens,
+    } of cards)
+      for (const price of [
+        creditMid,
+        creditNatural,
+        creditNet,
+        slippage,
+        costMidToNatural,
+        width,
+        ...breakevens,
+      ])
         expect(isClean(price), `${price}`).toBe(true);
   });
 

@@ -24,7 +24,11 @@ describe('coreState', () => {
   });
 
   it('adds up condors and leaves hedges and other positions out', () => {
-    const both = coreState([position(), position({ id: 'c2' }), position({ purpose: 'hedge.L1' })], isoDate('2026-12-01'), plan);
+    const both = coreState(
+      [position(), position({ id: 'c2' }), position({ purpose: 'hedge.L1' })],
+      isoDate('2026-12-01'),
+      plan,
+    );
     expect(both.open).toHaveLength(2);
     expect(both.maxLoss).toBe(2 * dollars(17_100));
   });

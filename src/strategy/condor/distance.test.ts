@@ -28,7 +28,7 @@ describe('strikeDistance (R-C3)', () => {
     expect(at({ reerPercentile: 50, regime: 'CALM' }).k).toBe(1.5);
   });
 
-  it('holds the articles\' 1 to 2 while REER volatility is low, and the profile\'s range otherwise', () => {
+  it("holds the articles' 1 to 2 while REER volatility is low, and the profile's range otherwise", () => {
     const promoter = shippedPlan('promoter');
     expect(at({ reerPercentile: 20, regime: 'CALM' }, promoter).k).toBe(1);
     expect(at({ reerPercentile: 20 }, promoter).k).toBe(1.15);

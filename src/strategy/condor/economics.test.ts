@@ -38,8 +38,12 @@ describe('condorEconomics', () => {
     fc.assert(
       fc.property(credits, fc.double({ min: 0, max: 1, noNaN: true }), (credit, rate) => {
         const less = condorEconomics(terms(credit), density, rate);
-        expect(condorEconomics(terms(credit + 0.1), density, rate).expectedValue).toBeGreaterThan(less.expectedValue);
-        expect(condorEconomics(terms(credit), density, rate + 0.1).expectedValue).toBeLessThan(less.expectedValue);
+        expect(condorEconomics(terms(credit + 0.1), density, rate).expectedValue).toBeGreaterThan(
+          less.expectedValue,
+        );
+        expect(condorEconomics(terms(credit), density, rate + 0.1).expectedValue).toBeLessThan(
+          less.expectedValue,
+        );
       }),
     );
   });

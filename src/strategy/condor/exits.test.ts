@@ -40,7 +40,13 @@ interface Setting {
   readonly desk?: ReviewDesk;
 }
 const review = (open: OpenCondor, setting: Setting = {}) =>
-  reviewCondor(open, setting.market ?? market, setting.regime ?? 'NORMAL', setting.plan ?? plan, setting.desk ?? {});
+  reviewCondor(
+    open,
+    setting.market ?? market,
+    setting.regime ?? 'NORMAL',
+    setting.plan ?? plan,
+    setting.desk ?? {},
+  );
 const verdict = (open: OpenCondor, rule: string, setting: Setting = {}) =>
   review(open, setting).decision.reasons.find((reason) => reason.rule === rule)?.verdict;
 
@@ -67,7 +73,12 @@ describe('R-X1', () => {
   it('closes a 30-day condor at 7 days and a 14-day one at 2', () => {
     const at = (open: OpenCondor, dte: number, rung: number) => verdict({ ...open, dte, rung }, 'R-X1.time');
     const open = held(FAR, '2026-12-18');
-    expect([at(open, 8, 30), at(open, 7, 30), at(open, 3, 14), at(open, 2, 14)]).toEqual(['pass', 'fail', 'pass', 'fail']);
+    expect([at(open, 8, 30), at(open, 7, 30), at(open, 3, 14), at(open, 2, 14)]).toEqual([
+      'pass',
+      'fail',
+      'pass',
+      'fail',
+    ]);
   });
 
   it('lets a 7-day condor run out only while it is an expected move from both shorts', () => {
@@ -87,14 +98,21 @@ describe('R-X1', () => {
   it('says what it could not judge when a leg has no price', () => {
     const { decision, cost } = review(held(FAR, '2026-12-16'));
     expect(cost).toBeUndefined();
-    expect(decision.reasons.filter(({ rule }) => rule === 'R-X1.mark' || rule === 'R-X1.delta').map((r) => r.verdict)).toEqual(['note', 'note']);
+    expect(
+      decision.reasons
+        .filter(({ rule }) => rule === 'R-X1.mark' || rule === 'R-X1.delta')
+        .map((r) => r.verdict),
+    ).toEqual(['note', 'note']);
     expect(decision.kind).toBe('hold');
   });
 });
 
 describe('in STRESS (E18)', () => {
   const stress = (open: OpenCondor, rule: string, stressLossShare?: number) =>
-    verdict(open, rule, { regime: 'STRESS', ...(stressLossShare === undefined ? {} : { desk: { stressLossShare } }) });
+    verdict(open, rule, {
+      regime: 'STRESS',
+      ...(stressLossShare === undefined ? {} : { desk: { stressLossShare } }),
+    });
   const far = held(FAR, '2026-12-18');
 
   it('closes what has seven days or fewer, and what has a short delta of .30', () => {
@@ -130,7 +148,9 @@ describe('short-dated condors around an event (3.10)', () => {
 
 describe('R-R1', () => {
   const noteOf = (open: OpenCondor, change: Partial<MarketReading> = {}) =>
-    review(open, { market: { ...market, ...change } }).decision.reasons.find(({ rule }) => rule === 'R-R1.tested');
+    review(open, { market: { ...market, ...change } }).decision.reasons.find(
+      ({ rule }) => rule === 'R-R1.tested',
+    );
 
   it('is a note: tested under .75 EM with a wide daily range or VIX above 16', () => {
     const tested = held([7150, 7200, 7550, 7600], '2026-12-18');
@@ -162,7 +182,7 @@ describe('what else could be done with an open condor (C26)', () => {
     expect(close?.expectedValue ?? 0).toBeLessThanOrEqual(-544 - 4 * 500);
   });
 
-  it('can lose the width less today\'s mark by holding, more with a hedge bought', () => {
+  it("can lose the width less today's mark by holding, more with a hedge bought", () => {
     const cost = openReading(open, market, plan).cost ?? 0;
     expect(of('hold')?.worstCase).toBe(cost - 500_000);
     expect(of('hedge')?.worstCase ?? 0).toBeLessThan(of('hold')?.worstCase ?? 0);
@@ -170,7 +190,9 @@ describe('what else could be done with an open condor (C26)', () => {
   });
 
   it('says why it cannot score: no price, or no candidate to roll into', () => {
-    expect(review(open).decision.alternatives.find(({ action }) => action === 'roll')?.note).toMatch(/no candidate/);
+    expect(review(open).decision.alternatives.find(({ action }) => action === 'roll')?.note).toMatch(
+      /no candidate/,
+    );
     const unpriced = review(held(FAR, '2026-12-16'), { desk }).decision.alternatives;
     expect(unpriced).toHaveLength(4);
     expect(unpriced.filter(({ expectedValue }) => expectedValue !== undefined)).toEqual([]);
@@ -178,6 +200,8 @@ describe('what else could be done with an open condor (C26)', () => {
 
   it('bars a roll that would have to be paid for (R-R1)', () => {
     const dear = held(NEAR, '2026-12-18');
-    expect(review(dear, { desk }).decision.alternatives.find(({ action }) => action === 'roll')?.note).toMatch(/barred/);
+    expect(
+      review(dear, { desk }).decision.alternatives.find(({ action }) => action === 'roll')?.note,
+    ).toMatch(/barred/);
   });
 });

@@ -12,7 +12,12 @@ const judged = (root: OptionRoot, quantity: number, bid: number, ask: number) =>
   guardReasons(
     [
       {
-        contract: optionContract({ root, expiration, strike: points(root === 'XSP' ? 690 : 6900), right: 'put' }),
+        contract: optionContract({
+          root,
+          expiration,
+          strike: points(root === 'XSP' ? 690 : 6900),
+          right: 'put',
+        }),
         quantity,
         bid: points(bid),
         ask: points(ask),

@@ -12,7 +12,7 @@ import type { OpenCondor } from './core-state.ts';
 import { closingCost, type HoldEconomics, holdEconomics } from './open-economics.ts';
 import type { ReviewDesk } from './review-desk.ts';
 
-export interface AlternativeInputs {
+interface AlternativeInputs {
   readonly open: OpenCondor;
   /** Cents to buy it back at the marks; absent when a leg has no price. */
   readonly cost?: Cents;

@@ -15,7 +15,9 @@ const { session } = sampleReading();
 const propose = (change: Partial<EntryContext> = {}, nav = 250_000) =>
   proposeCondors({ ...entryContext(nav), ...change });
 const cardOf = (rung: number, nav: number, change: Partial<EntryContext> = {}): CondorProposal => {
-  const card = condorDecisions(propose(change, nav).decisions).find(({ condor }) => condor.rung === rung)?.condor;
+  const card = condorDecisions(propose(change, nav).decisions).find(
+    ({ condor }) => condor.rung === rung,
+  )?.condor;
   if (card === undefined) throw new Error('every rung of the sample has a card');
   return card;
 };
@@ -25,7 +27,7 @@ const oneOpen: CoreState = coreState(
     {
       id: 'held',
       purpose: 'condor',
-      legs: condorLegs(1, 'SPXW', addDays(session, 30), [6600, 6650, 7550, 7600]),
+      legs: condorLegs(1, 'SPXW', addDays(session, 28), [6600, 6650, 7550, 7600]),
       opened: session,
       premium: cents(-50_000),
     },
@@ -40,7 +42,9 @@ describe('proposeCondors', () => {
     expect(decisions.map(({ subject }) => subject)).toEqual(['condor.7', 'condor.14', 'condor.30']);
     expect(entered).toHaveLength(1);
     expect(decisions.filter(({ kind }) => kind === 'enter')).toHaveLength(1);
-    const outranked = decisions.filter(({ reasons }) => reasons.some(({ rule }) => rule === 'R-C1.one-a-day'));
+    const outranked = decisions.filter(({ reasons }) =>
+      reasons.some(({ rule }) => rule === 'R-C1.one-a-day'),
+    );
     expect(outranked).toHaveLength(2);
   });
 
@@ -53,13 +57,18 @@ describe('proposeCondors', () => {
   it('enters nothing on a day whose own gates fail, and still shows every card', () => {
     const { decisions, entered } = propose({ dayReasons: [holds('R-C2.regime', false, 'STRESS', '> 0 %')] });
     expect(entered).toEqual([]);
-    expect(decisions.every(({ kind, proposal }) => kind === 'stand-aside' && proposal !== undefined)).toBe(true);
+    expect(decisions.every(({ kind, proposal }) => kind === 'stand-aside' && proposal !== undefined)).toBe(
+      true,
+    );
     expect(bestCandidate(decisions)?.condor.kind).toBe('condor');
   });
 
-  it('has no size without permission, and says which rule that is', () => {
-    const [first] = propose({ regimeScale: 0 }).decisions;
-    expect(first?.reasons.find(({ rule }) => rule === 'R-S.size')?.verdict).toBe('fail');
+  it('enters nothing without permission, says so, and still shows the size it would have had', () => {
+    const { decisions, entered } = propose({ regimeScale: 0 });
+    expect(entered).toEqual([]);
+    for (const { reasons } of decisions)
+      expect(reasons.find(({ rule }) => rule === 'R-S.permission')?.verdict).toBe('fail');
+    expect(bestCandidate(decisions)?.condor.contracts).toBeGreaterThan(0);
   });
 
   it('does not earn its capital when capital is dear', () => {
@@ -123,7 +132,11 @@ describe('a second condor in a rung (R-P1)', () => {
   it('is never pressed by the documented null, and the first condor is not asked', () => {
     const press = { ...plan.core.press, preset: 'bigtop-strict' as const };
     expect(pressed({ plan: { ...plan, core: { ...plan.core, press } } })[0]?.verdict).toBe('fail');
-    expect(propose().decisions.flatMap(({ reasons }) => reasons).some(({ rule }) => rule.startsWith('R-P1.'))).toBe(false);
+    expect(
+      propose()
+        .decisions.flatMap(({ reasons }) => reasons)
+        .some(({ rule }) => rule.startsWith('R-P1.')),
+    ).toBe(false);
   });
 
   it('is one more than a rung may hold once two are open', () => {

@@ -45,7 +45,10 @@ interface JudgedRung {
 
 const TAIL = 0.05;
 
-/** A size for an entry nothing forbids; regime and score scales of 0 belong to the day's own reasons. */
+/**
+ * The size an entry would have. A day that permits nothing is sized as if it did, so that its card shows what was
+ * forgone; `R-S.permission` then refuses it.
+ */
 function sized(candidate: Candidate, context: EntryContext): CondorSize {
   const { economics, view, terms, width, stressLoss } = candidate;
   return condorSize(
@@ -61,7 +64,7 @@ function sized(candidate: Candidate, context: EntryContext): CondorSize {
       costOfCapital: context.costOfCapital * view.expiry,
       deviation: economics.deviationShare,
       score: context.score,
-      regimeScale: context.regimeScale,
+      regimeScale: context.regimeScale === 0 ? 1 : context.regimeScale,
       drawdownScale: context.drawdownScale,
       otherCaps: [
         ...sensitivityCaps(
@@ -109,6 +112,9 @@ function judge(context: EntryContext, rung: RungRules): JudgedRung {
     ...candidateReasons(candidate, context.state, context),
     ...pressReasons(rung.targetDte, context.state, context.score, context.market, context.plan),
     ...sizeReasons(candidate, size, hurdle),
+    ...(context.regimeScale > 0
+      ? []
+      : [holds('R-S.permission', false, 'regime and events permit 0 %', '> 0 % of normal size')]),
   ];
   const tail =
     -tailOutcome(candidate.terms, candidate.density, TAIL) /

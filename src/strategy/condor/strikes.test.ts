@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handChain, strikesFrom, withCell } from '../../../test/hand-chain.ts';
 import { sampleReading } from '../../../test/fixtures/market-reading.ts';
+import { handChain, strikesFrom, withCell } from '../../../test/hand-chain.ts';
 import { condorStrikes } from './strikes.ts';
 
 const chain = handChain({
@@ -18,12 +18,20 @@ const request = { shortPut: 6751, shortCall: 7249, width: 70, step: 1 };
 
 describe('condorStrikes', () => {
   it('rounds every strike outward: shorts from the forward, longs from their shorts', () => {
-    expect(condorStrikes(chain, request)).toEqual({ longPut: 6680, shortPut: 6750, shortCall: 7250, longCall: 7320 });
+    expect(condorStrikes(chain, request)).toEqual({
+      longPut: 6680,
+      shortPut: 6750,
+      shortCall: 7250,
+      longCall: 7320,
+    });
     expect(condorStrikes(chain, { ...request, width: 71 })).toMatchObject({ longPut: 6675, longCall: 7325 });
   });
 
   it('keeps to strikes ten points apart for XSP', () => {
-    expect(condorStrikes(chain, { ...request, shortPut: 6759, step: 10 })).toMatchObject({ shortPut: 6750, longPut: 6680 });
+    expect(condorStrikes(chain, { ...request, shortPut: 6759, step: 10 })).toMatchObject({
+      shortPut: 6750,
+      longPut: 6680,
+    });
     expect(condorStrikes(chain, { ...request, shortPut: 6749, step: 10 })?.shortPut).toBe(6740);
   });
 
@@ -43,15 +51,21 @@ describe('condorStrikes', () => {
     const puts = fc.double({ min: 6500, max: 6950, noNaN: true });
     const calls = fc.double({ min: 7050, max: 7200, noNaN: true });
     fc.assert(
-      fc.property(puts, calls, fc.double({ min: 10, max: 150, noNaN: true }), fc.constantFrom(1, 10), (p, c, width, step) => {
-        const found = condorStrikes(chain, { shortPut: p, shortCall: c, width, step });
-        if (found === undefined) return;
-        expect(found.shortPut).toBeLessThanOrEqual(p);
-        expect(found.shortCall).toBeGreaterThanOrEqual(c);
-        expect(found.shortPut - found.longPut).toBeGreaterThanOrEqual(width - 1e-9);
-        expect(found.longCall - found.shortCall).toBeGreaterThanOrEqual(width - 1e-9);
-        for (const strike of Object.values(found)) expect(strike % step).toBe(0);
-      }),
+      fc.property(
+        puts,
+        calls,
+        fc.double({ min: 10, max: 150, noNaN: true }),
+        fc.constantFrom(1, 10),
+        (p, c, width, step) => {
+          const found = condorStrikes(chain, { shortPut: p, shortCall: c, width, step });
+          if (found === undefined) return;
+          expect(found.shortPut).toBeLessThanOrEqual(p);
+          expect(found.shortCall).toBeGreaterThanOrEqual(c);
+          expect(found.shortPut - found.longPut).toBeGreaterThanOrEqual(width - 1e-9);
+          expect(found.longCall - found.shortCall).toBeGreaterThanOrEqual(width - 1e-9);
+          for (const strike of Object.values(found)) expect(strike % step).toBe(0);
+        },
+      ),
     );
   });
 });

@@ -7,14 +7,14 @@ import type { HedgeDepth } from './depth.ts';
 import type { LayerName } from './ladder.ts';
 import { fillCost, type LayerTrade, type TradeRules } from './layer-trade.ts';
 
-export interface LayerState extends LayerTrade {
+interface LayerState extends LayerTrade {
   /** Contracts left after today's rolls. */
   readonly held: number;
   /** What the band asked for before any rule spoke. */
   readonly asked: number;
 }
 
-export interface DecisionRules extends TradeRules {
+interface DecisionRules extends TradeRules {
   readonly depth: HedgeDepth;
 }
 

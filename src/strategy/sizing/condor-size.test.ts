@@ -79,7 +79,10 @@ describe('condorSize', () => {
       regimeScale: share,
       drawdownScale: share,
       otherCaps: fc
-        .tuple(fc.constantFrom('theta' as const, 'vega' as const, 'gamma' as const, 'liquidity' as const), fc.double({ min: 0, max: 100, noNaN: true }))
+        .tuple(
+          fc.constantFrom('theta' as const, 'vega' as const, 'gamma' as const, 'liquidity' as const),
+          fc.double({ min: 0, max: 100, noNaN: true }),
+        )
         .map(([id, contracts]) => [{ id, contracts }]),
     });
     fc.assert(
@@ -92,7 +95,9 @@ describe('condorSize', () => {
         expect(contracts * given.maxLoss).toBeLessThanOrEqual(maxLossPerTrade * nav);
         expect(given.openMaxLoss + contracts * given.maxLoss).toBeLessThanOrEqual(maxCoreLoss * nav);
         expect(given.openMargin + contracts * given.marginPerContract).toBeLessThanOrEqual(maxMargin * nav);
-        expect(given.openStressLoss + contracts * given.stressLossPerContract).toBeLessThanOrEqual(maxStressLoss * nav);
+        expect(given.openStressLoss + contracts * given.stressLossPerContract).toBeLessThanOrEqual(
+          maxStressLoss * nav,
+        );
       }),
     );
   });

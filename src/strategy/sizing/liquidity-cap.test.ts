@@ -8,7 +8,12 @@ import { liquidityCap } from './liquidity-cap.ts';
 
 const plan = shippedPlan();
 const leg = (openInterest?: number): QuotedLeg => ({
-  contract: optionContract({ root: 'SPXW', expiration: isoDate('2026-12-18'), strike: points(7000), right: 'put' }),
+  contract: optionContract({
+    root: 'SPXW',
+    expiration: isoDate('2026-12-18'),
+    strike: points(7000),
+    right: 'put',
+  }),
   quantity: 1,
   bid: points(1),
   ask: points(1.2),

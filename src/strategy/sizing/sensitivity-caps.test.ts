@@ -18,7 +18,11 @@ describe('sensitivities', () => {
   it('are all zero with no legs, and scale with their number', () => {
     expect(sensitivities(market, plan, [])).toEqual(none);
     const one = sensitivities(market, plan, near);
-    const five = sensitivities(market, plan, near.map((leg) => ({ ...leg, quantity: 5 * leg.quantity })));
+    const five = sensitivities(
+      market,
+      plan,
+      near.map((leg) => ({ ...leg, quantity: 5 * leg.quantity })),
+    );
     expect(Math.abs(five.gammaLoss - 5 * one.gammaLoss)).toBeLessThanOrEqual(5);
     expect(Math.abs(five.theta - 5 * one.theta)).toBeLessThanOrEqual(5);
   });
@@ -34,21 +38,25 @@ describe('sensitivities', () => {
 describe('sensitivityCaps', () => {
   const each = { theta: dollars(10), vegaLoss: dollars(50), gammaLoss: dollars(500) };
   const contracts = (open = none) =>
-    Object.fromEntries(sensitivityCaps(open, each, dollars(1_000_000), plan).map((cap) => [cap.id, cap.contracts]));
+    new Map(
+      sensitivityCaps(open, each, dollars(1_000_000), plan).map((cap) => [cap.id, cap.contracts] as const),
+    );
 
   it('divide the budgets of 8 bp a day, .15 % a vol point and 1 % a two-sigma day by one condor', () => {
     const caps = contracts();
-    expect(caps.theta).toBeCloseTo(80, 9);
-    expect(caps.vega).toBeCloseTo(30, 9);
-    expect(caps.gamma).toBeCloseTo(20, 9);
+    expect(caps.get('theta')).toBeCloseTo(80, 9);
+    expect(caps.get('vega')).toBeCloseTo(30, 9);
+    expect(caps.get('gamma')).toBeCloseTo(20, 9);
   });
 
   it('leave nothing once the book has used them, and set none for what a condor does not touch', () => {
-    expect(contracts({ theta: dollars(900), vegaLoss: dollars(2_000), gammaLoss: dollars(20_000) })).toEqual({
-      theta: 0,
-      vega: 0,
-      gamma: 0,
-    });
+    expect(contracts({ theta: dollars(900), vegaLoss: dollars(2_000), gammaLoss: dollars(20_000) })).toEqual(
+      new Map([
+        ['theta', 0],
+        ['vega', 0],
+        ['gamma', 0],
+      ]),
+    );
     expect(sensitivityCaps(none, none, dollars(1_000_000), plan)).toEqual([]);
   });
 });

@@ -10,13 +10,15 @@ import { NO_SHOCK, type Shock, shockOf } from './shock.ts';
 
 const plan = shippedPlan();
 const market = sampleReading();
-const contract = (...terms: Parameters<typeof leg> extends [number, ...infer Rest] ? Rest : never): Contract =>
-  leg(1, ...terms).contract;
+const contract = (
+  ...terms: Parameters<typeof leg> extends [number, ...infer Rest] ? Rest : never
+): Contract => leg(1, ...terms).contract;
 const put = contract('SPXW', '2026-12-18', 6900, 'put');
 const miniPut = contract('XSP', '2026-12-18', 690, 'put');
 const future = market.vxCurve?.contracts[0];
 const vixCall = (days = 27): Contract => contract('VIX', addDays(market.session, days), 20, 'call');
-const value = (one: Contract, shock: Shock = NO_SHOCK): number => reprice(market, plan, one, shock) ?? Number.NaN;
+const value = (one: Contract, shock: Shock = NO_SHOCK): number =>
+  reprice(market, plan, one, shock) ?? Number.NaN;
 
 describe('reprice', () => {
   it('finds the quoted middle again when nothing is shocked', () => {
@@ -74,7 +76,10 @@ describe('markOf', () => {
     expect(markOf(market, plan, put)?.source).toBe('quoted');
     expect(markOf(market, plan, miniPut)?.source).toBe('modelled'); // a tenth of another root's quote
     expect(markOf(market, plan, vixCall())?.source).toBe('modelled');
-    expect(markOf(market, plan, miniPut)?.value).toBeCloseTo((markOf(market, plan, put)?.value ?? 0) / 10, 12);
+    expect(markOf(market, plan, miniPut)?.value).toBeCloseTo(
+      (markOf(market, plan, put)?.value ?? 0) / 10,
+      12,
+    );
   });
 });
 

@@ -14,27 +14,41 @@ const hedge = [leg(3, 'VIX', vixExpiration, 20, 'call')];
 
 describe('changeUnder', () => {
   it('is nothing when nothing moves', () => {
-    expect(changeUnder(market, plan, [...condor, ...hedge], NO_SHOCK)).toEqual({ core: 0, hedge: 0, unpriced: 0 });
+    expect(changeUnder(market, plan, [...condor, ...hedge], NO_SHOCK)).toEqual({
+      core: 0,
+      hedge: 0,
+      unpriced: 0,
+    });
   });
 
   it('of a book is the sum of the changes of its legs', () => {
     const pool = [...condor, ...hedge, leg(-2, 'XSP', '2026-12-04', 690, 'put')];
     fc.assert(
-      fc.property(fc.subarray(pool), fc.integer({ min: 1, max: 5 }), fc.constantFrom(...SCENARIO_IDS), (legs, n, id) => {
-        const shock = shockOf(plan, id);
-        const sized = legs.map((one) => ({ ...one, quantity: n * one.quantity }));
-        const whole = changeUnder(market, plan, sized, shock);
-        const parts = sized.map((one) => changeUnder(market, plan, [one], shock));
-        const sum = (pick: 'core' | 'hedge') => parts.reduce((s, part) => s + part[pick], 0);
-        // Each part is rounded to the cent on its own.
-        expect(Math.abs(whole.core - sum('core'))).toBeLessThanOrEqual(legs.length);
-        expect(Math.abs(whole.hedge - sum('hedge'))).toBeLessThanOrEqual(legs.length);
-      }),
+      fc.property(
+        fc.subarray(pool),
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom(...SCENARIO_IDS),
+        (legs, n, id) => {
+          const shock = shockOf(plan, id);
+          const sized = legs.map((one) => ({ ...one, quantity: n * one.quantity }));
+          const whole = changeUnder(market, plan, sized, shock);
+          const parts = sized.map((one) => changeUnder(market, plan, [one], shock));
+          const sum = (pick: 'core' | 'hedge') => parts.reduce((s, part) => s + part[pick], 0);
+          // Each part is rounded to the cent on its own.
+          expect(Math.abs(whole.core - sum('core'))).toBeLessThanOrEqual(legs.length);
+          expect(Math.abs(whole.hedge - sum('hedge'))).toBeLessThanOrEqual(legs.length);
+        },
+      ),
     );
   });
 
   it('names what it could not price instead of counting it as nothing', () => {
-    const { unpriced } = changeUnder(market, plan, [leg(1, 'SPXW', '2026-12-16', 7000, 'put')], shockOf(plan, 'S2'));
+    const { unpriced } = changeUnder(
+      market,
+      plan,
+      [leg(1, 'SPXW', '2026-12-16', 7000, 'put')],
+      shockOf(plan, 'S2'),
+    );
     expect(unpriced).toBe(1);
   });
 });
