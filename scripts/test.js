@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, runLocal } from './install.js';
-import { totals, totalsLine } from './test-totals.js';
+import { skipLines, totals, totalsLine } from './test-totals.js';
 
 ensureInstalled();
 const folder = mkdtempSync(join(tmpdir(), 'alvh-test-'));
@@ -19,6 +19,8 @@ const args = [
 ];
 const status = runLocal('vitest', args);
 const found = totals(report);
+const skips = skipLines(report);
 rmSync(folder, { recursive: true, force: true });
+for (const line of skips) process.stdout.write(`${line}\n`);
 process.stdout.write(`${totalsLine(found)}\n`);
 process.exitCode = status !== 0 ? status : found.failed === 0 ? 0 : 1;
