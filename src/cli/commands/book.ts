@@ -1,16 +1,32 @@
 import type { Command } from 'commander';
+import { isIsoDate } from '../../core/dates.ts';
 import { homeOf, print, printJson, type Session } from '../action.ts';
 import { reportProblems } from '../exit-code.ts';
 import { type ColourOption, type HomeOption, withColour, withExamples, withHome } from '../shared-options.ts';
+
+interface ImportOptions extends HomeOption {
+  readonly asOf?: string;
+}
 
 interface ShowOptions extends HomeOption, ColourOption {
   readonly json?: boolean;
 }
 
-async function importFile(file: string, options: HomeOption, session: Session): Promise<void> {
+async function importFile(file: string, options: ImportOptions, session: Session): Promise<void> {
   const { importBook } = await import('../../app/import-book.ts');
   const { today } = await import('../../app/today.ts');
-  const report = importBook({ home: homeOf(options, session), file, asOf: today() });
+  const asOf = options.asOf ?? today();
+  if (!isIsoDate(asOf)) {
+    const problem = {
+      kind: 'usage',
+      field: '--as-of',
+      value: asOf,
+      what: 'is not a date',
+      fix: 'write it as YYYY-MM-DD',
+    } as const;
+    return session.exit(reportProblems([problem], session.terminal));
+  }
+  const report = importBook({ home: homeOf(options, session), file, asOf });
   if (!report.ok) return session.exit(reportProblems(report.failure, session.terminal));
   const { positions, warnings, rows, path, outcome } = report.value;
   for (const warning of warnings) session.terminal.err(`note: ${warning}\n`);
@@ -38,11 +54,16 @@ export function addBook(program: Command, session: Session): void {
     .command('import')
     .description('make a positions file the book: symbol (OSI), quantity, price, date, purpose')
     .argument('<file>', 'a CSV file')
-    .action((file: string, options: HomeOption) => importFile(file, options, session));
-  withExamples(withHome(imported), [
-    'alvh book import positions.csv',
-    'replaces the book, or changes nothing',
-  ]);
+    .option(
+      '--as-of <date>',
+      'the day the list was true, YYYY-MM-DD (else today); what expired before it is refused',
+    )
+    .action((file: string, options: ImportOptions) => importFile(file, options, session));
+  withExamples(
+    withHome(imported),
+    ['alvh book import positions.csv', 'replaces the book, or changes nothing'],
+    ['alvh book import old.csv --as-of 2019-06-28', 'a book of the past, for a sheet of that day'],
+  );
   const shown = book
     .command('show')
     .description('positions and legs as imported')

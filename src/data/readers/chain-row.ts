@@ -43,9 +43,15 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
 
 const textAt = ({ cells }: RowText, i: number): string => cells[i] ?? '';
 
-function refuseCell(row: RowText, i: number, field: string, what: string): never {
+function refuseCell(
+  row: RowText,
+  i: number,
+  field: string,
+  what: string,
+  fix = 'download the file again',
+): never {
   const { file, line } = row;
-  return refuse({ file, line, field, value: textAt(row, i), what, fix: 'download the file again' });
+  return refuse({ file, line, field, value: textAt(row, i), what, fix });
 }
 
 const amount = (row: RowText, i: number, field: string): number =>
@@ -112,7 +118,8 @@ export function rowReader(file: string, at: ChainColumns): RowReader {
   return (cells, line) => {
     const row: RowText = { file, line, cells };
     const underlying =
-      underlyingIn(textAt(row, at.underlying)) ?? refuseCell(row, at.underlying, 'underlying', FOREIGN);
+      underlyingIn(textAt(row, at.underlying)) ??
+      refuseCell(row, at.underlying, 'underlying', FOREIGN, FOREIGN_FIX);
     const moment = momentIn(row, underlying);
     const expiration = dateIn(textAt(row, at.expiration));
     if (expiration === undefined) return refuseCell(row, at.expiration, 'expiration', 'is not a date');
@@ -126,5 +133,6 @@ export function rowReader(file: string, at: ChainColumns): RowReader {
   };
 }
 
-/** Why an unknown underlying is refused. */
+/** Why an unknown underlying is refused, and what would help. */
+const FOREIGN_FIX = 'import a chain of one of these';
 const FOREIGN = 'has options the workbench does not trade (it knows SPX, XSP, SPY and VIX)';

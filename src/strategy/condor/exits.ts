@@ -1,4 +1,5 @@
 import type { Cents } from '../../core/units.ts';
+import { positionLabel } from '../../portfolio/label.ts';
 import type { Decision } from '../decision.ts';
 import type { MarketReading } from '../market-reading.ts';
 import type { RegimeLabel } from '../regime-types.ts';
@@ -32,13 +33,14 @@ export function reviewCondor(
   const closes = failed.length > 0;
   const cost = reading.cost === undefined ? {} : { cost: reading.cost };
   const id = `position.${open.position.id}`;
+  const label = positionLabel(open.position.legs);
   const decision: Decision = {
     id,
     kind: closes ? 'exit' : 'hold',
     subject: id,
     summary: closes
-      ? `Close ${open.position.id}: ${failed.map(({ rule }) => rule).join(', ')}`
-      : `Hold ${open.position.id}, ${open.dte} DTE`,
+      ? `Close ${label}: ${failed.map(({ rule }) => rule).join(', ')}`
+      : `Hold ${label}, ${open.dte} DTE`,
     reasons,
     wouldChange: wouldChange(reasons, !closes),
     alternatives: openAlternatives({ open, market, regime, plan, desk, closes, ...cost }),

@@ -1,4 +1,5 @@
 import { cents } from '../../core/units.ts';
+import { positionLabel } from '../../portfolio/label.ts';
 import type { Position } from '../../portfolio/position.ts';
 import type { Decision, DecisionKind, HedgeProposal } from '../decision.ts';
 import type { Reason } from '../reason.ts';
@@ -96,7 +97,7 @@ export function rollDecision(position: Position, layer: LayerName, reason: Reaso
     id,
     kind: 'exit',
     subject: id,
-    summary: `Sell ${position.id} of ${layer} for a roll: ${reason.observed}`,
+    summary: `Close ${positionLabel(position.legs)} of ${layer} for a roll: ${reason.observed}`,
     reasons: [reason],
     wouldChange: wouldChange([reason], false),
     alternatives: [
