@@ -17,9 +17,9 @@ const feltOn = ({ date }: MarketEvent): IsoDate => (isSession(date) ? date : nex
 /** Longest stretch without a session since 1990 is six days; a print in it is felt on the session that ends it. */
 const LONGEST_CLOSURE_DAYS = 7;
 
-/** Events felt on the sessions from one to another, both included. */
+/** Events felt on the sessions from one to another, both included, as the calendar stood the evening before. */
 const feltBetween = (first: IsoDate, last: IsoDate): readonly MarketEvent[] =>
-  eventsBetween(addDays(first, -LONGEST_CLOSURE_DAYS), last).filter(
+  eventsBetween(addDays(first, -LONGEST_CLOSURE_DAYS), last, previousSession(first)).filter(
     (event) => feltOn(event) >= first && feltOn(event) <= last,
   );
 
