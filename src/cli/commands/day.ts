@@ -28,6 +28,10 @@ async function show(sheet: DaySheet, { json, html, color }: DayOptions, session:
   print(sheetText(sheet), session, color);
 }
 
+/** Said beside the generated day, so that nobody takes it for theirs. */
+const NO_DATA =
+  'note: no usable SPX chain is imported yet, so this day is generated; bring yours in with `alvh data import PATH`\n';
+
 async function day(options: DayOptions, session: Session): Promise<void> {
   const { planDay, planDayPage } = await import('../../app/plan-day.ts');
   const { today } = await import('../../app/today.ts');
@@ -39,8 +43,10 @@ async function day(options: DayOptions, session: Session): Promise<void> {
     ...(date === undefined ? {} : { date }),
     ...(plan === undefined ? {} : { plan }),
   });
-  if (sheet.ok) await show(sheet.value, options, session);
-  else session.exit(reportProblems(sheet.failure, session.terminal));
+  if (sheet.ok) {
+    await show(sheet.value, options, session);
+    if (sheet.value.quotes === 'simulated') session.terminal.err(NO_DATA);
+  } else session.exit(reportProblems(sheet.failure, session.terminal));
 }
 
 export function addDay(program: Command, session: Session): void {
