@@ -35,7 +35,8 @@ describe('blackout of new core', () => {
   });
 
   it('is symmetric: a session is barred exactly when an event has it in its own window', () => {
-    const sessions = sessionsIn(day('2019-01-02'), day('2025-12-31'));
+    // The meeting of 18 March 2020 was called off on the 15th; the next test is about it.
+    const sessions = sessionsIn(day('2019-01-02'), day('2025-12-31')).filter((s) => !s.startsWith('2020-03'));
     const { from, to } = steward.events.FOMC;
     fc.assert(
       fc.property(fc.constantFrom(...sessions), (session) => {
@@ -48,6 +49,11 @@ describe('blackout of new core', () => {
         expect(verdict(session, 'R-E.FOMC')).toBe(inside ? 'fail' : 'pass');
       }),
     );
+  });
+
+  it('is barred by a meeting until it is called off, and not after', () => {
+    expect(verdict(day('2020-03-16'), 'R-E.FOMC')).toBe('fail'); // decided on Friday the 13th
+    expect(verdict(day('2020-03-17'), 'R-E.FOMC')).toBe('pass'); // decided on the 16th, the day after it was replaced
   });
 
   it('does not take an unknown calendar for an empty one; an unknown PPI is only noted', () => {
