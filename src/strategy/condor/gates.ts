@@ -104,17 +104,20 @@ export function candidateReasons(
 /** R-S: the return hurdle and a size of at least one. */
 export function sizeReasons(candidate: Candidate, size: CondorSize, required: number): readonly Reason[] {
   const perYear = candidate.economics.expectedShare / candidate.view.expiry;
-  const smallest = size.caps.map(
-    ({ id, contracts }) =>
-      `${id} ${Number.isFinite(contracts) && contracts < 1e6 ? contracts.toFixed(2) : 'none'}`,
+  const caps = size.caps.map(
+    ({ id, contracts }) => `${id} ${contracts < UNBOUNDED ? contracts.toFixed(1) : 'none'}`,
   );
   return [
     atLeast('R-S.hurdle', perYear, required, asPercent(1)),
     holds(
       'R-S.size',
       size.contracts >= 1,
-      `${size.exact.toFixed(2)} ${candidate.root} (${smallest.join(', ')}; binding ${size.binding})`,
+      `${size.exact.toFixed(2)} ${candidate.root}, bound by ${size.binding}`,
       '>= 1 contract',
     ),
+    note('R-S.caps', caps.join(', '), `score scale ${size.scoreScale.toFixed(2)}; the smallest binds`),
   ];
 }
+
+/** A cap this large binds nothing. */
+const UNBOUNDED = 1e6;

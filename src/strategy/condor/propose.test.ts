@@ -95,7 +95,7 @@ describe('the root traded (E11)', () => {
   it('does not turn to XSP because SPX quotes are thin: that would escape the liquidity cap', () => {
     const rich = propose({}, 20_000_000).decisions;
     for (const { reasons } of rich)
-      expect(reasons.find(({ rule }) => rule === 'R-S.size')?.observed).toContain('binding liquidity');
+      expect(reasons.find(({ rule }) => rule === 'R-S.size')?.observed).toContain('bound by liquidity');
   });
 
   it('stays SPX where XSP did not list the expiration yet', () => {
