@@ -49,20 +49,23 @@ describe('the write lock', () => {
   it('lets one writer after the other through in one process, and frees the lake when the work fails', async () => {
     const lake = lakeLayout(join(folder, 'one'));
     const order: string[] = [];
+    let next: Promise<unknown> = Promise.resolve();
     const failing = asOnlyWriter(
       lake,
       () => {},
       async () => {
         order.push('first');
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        // The second comes while the first holds the lake, and the first ends once it is seen waiting.
+        await new Promise<void>((seenWaiting) => {
+          const onWait = () => {
+            order.push('waits');
+            seenWaiting();
+          };
+          next = asOnlyWriter(lake, onWait, async () => order.push('second'));
+        });
         order.push('first ends');
         throw new Error('disk full');
       },
-    );
-    const next = asOnlyWriter(
-      lake,
-      () => order.push('waits'),
-      async () => order.push('second'),
     );
     await expect(failing).rejects.toThrow('disk full');
     await next;
