@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { importData } from '../../src/app/import-data.ts';
 import type { FileReport, ImportReport } from '../../src/app/import-report.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
+import { SERIES_READ } from '../../src/app/series-read.ts';
 import { GATHERED } from '../shared-root.ts';
 import { type KillOutcome, killImports, lakePrint } from './kill-import.ts';
 
@@ -17,35 +18,6 @@ export interface ImportMeasure {
   /** Milliseconds to open what a day reads, its chain included: the median of five. */
   readonly loadMs: number;
 }
-
-/** The series a day asks for; the load is measured with them. */
-const DAY_SERIES = [
-  'SPX',
-  'VIX',
-  'VIX9D',
-  'VIX3M',
-  'VIX6M',
-  'VVIX',
-  'SKEW',
-  'MOVE',
-  'SPY',
-  'IWF',
-  'IWD',
-  'SPHB',
-  'SPLV',
-];
-const DAY_MACRO = [
-  'CPIAUCSL',
-  'PPIACO',
-  'GDPC1',
-  'DGS10',
-  'DGS2',
-  'TB3MS',
-  'FEDFUNDS',
-  'RBUSBIS',
-  'NYAD.close',
-  'BAMLH0A0HYM2',
-];
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   const startedAt = performance.now();
@@ -73,11 +45,10 @@ export async function measureImport(folder: string): Promise<ImportMeasure> {
 const LOADS = 5;
 
 async function measureLoad(home: string): Promise<number> {
-  const names = [...DAY_SERIES.map((symbol) => `${symbol}.close`), ...DAY_MACRO];
   const times: number[] = [];
   for (let i = 0; i < LOADS; i++) {
     const [, seconds] = await timed(async () => {
-      const market = await openMarketData(home, names);
+      const market = await openMarketData(home, SERIES_READ);
       const newest = market.sessionsWithChains('SPX').at(-1);
       return newest === undefined ? undefined : await market.chainSnapshot('SPX', newest);
     });
