@@ -1,6 +1,6 @@
+import { durrleman, type SviParams, type SviSlice, sviSlice } from '../quant/smile/svi.ts';
+import { fitSviColumns } from '../quant/smile/svi-fit.ts';
 import { type NaturalSpline, smoothingSpline, splineAt } from '../quant/smoothing-spline.ts';
-import { type SviParams, type SviSlice, sviSlice } from '../quant/svi.ts';
-import { fitSvi } from '../quant/svi-fit.ts';
 
 /** The fitted curve of total variance by log-moneyness, and where it was fitted. */
 export interface SmileCurve {
@@ -32,11 +32,6 @@ export interface SmilePoint {
 const MISFITS = [0.4, 0.7, 1, 1.5] as const;
 const GRID = 200;
 
-const durrlemanOf = ({ w, w1, w2 }: SviSlice, k: number): number => {
-  const lean = 1 - (0.5 * k * w1) / w;
-  return lean * lean - 0.25 * w1 * w1 * (1 / w + 0.25) + 0.5 * w2;
-};
-
 /** SVI and residual together, within the quoted range. */
 function inside({ params, residual }: SmileCurve, k: number): SviSlice {
   const svi = sviSlice(params, k);
@@ -49,7 +44,7 @@ function isButterflyFree(curve: SmileCurve): boolean {
   for (let i = 0; i <= GRID; i++) {
     const k = curve.low + ((curve.high - curve.low) * i) / GRID;
     const slice = inside(curve, k);
-    if (!(slice.w > 0 && durrlemanOf(slice, k) >= 0)) return false;
+    if (!(slice.w > 0 && durrleman(slice, k) >= 0)) return false;
   }
   return true;
 }
@@ -57,7 +52,7 @@ function isButterflyFree(curve: SmileCurve): boolean {
 /** The SVI fit fades beyond this many standard deviations: past it there are no condors, and SVI bends the wrong way. */
 const FADES_AT = 2.5;
 /** Weight of a quote in the SVI fit: inverse square of its error, fading in the wings. */
-const weightOf = ({ z, error }: SmilePoint): number => error ** -2 / (1 + (z / FADES_AT) ** 4);
+export const smileWeight = ({ z, error }: SmilePoint): number => error ** -2 / (1 + (z / FADES_AT) ** 4);
 
 /**
  * The curve through the points of one expiration.
@@ -72,12 +67,17 @@ const weightOf = ({ z, error }: SmilePoint): number => error ** -2 / (1 + (z / F
  * @returns undefined when there are too few distinct k for SVI
  */
 export function fitSmileCurve(points: readonly SmilePoint[]): SmileCurve | undefined {
-  const svi = fitSvi(points.map((p) => ({ k: p.k, totalVariance: p.w, weight: weightOf(p) })));
+  const k = Float64Array.from(points, (p) => p.k);
+  const svi = fitSviColumns({
+    k,
+    totalVariance: Float64Array.from(points, (p) => p.w),
+    weight: Float64Array.from(points, smileWeight),
+  });
   const [first, last] = [points[0], points.at(-1)];
   if (!svi.ok || first === undefined || last === undefined) return undefined;
   const base: SmileCurve = { params: svi.value.params, low: first.k, high: last.k };
   const data = {
-    x: Float64Array.from(points, (p) => p.k),
+    x: k,
     y: Float64Array.from(points, (p) => p.w - sviSlice(base.params, p.k).w),
     error: Float64Array.from(points, (p) => p.error),
   };

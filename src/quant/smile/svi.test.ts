@@ -5,8 +5,8 @@ import {
   relativeError,
   type VectorRow,
   worstOf,
-} from '../../bench/measure/vectors.ts';
-import { describeWithShared, sharedPath } from '../../test/shared-data.ts';
+} from '../../../bench/measure/vectors.ts';
+import { describeWithShared, sharedPath } from '../../../test/shared-data.ts';
 import { durrleman, type SviParams, sviSlice, sviTotalVariance } from './svi.ts';
 
 const spxLike: SviParams = { a: 0.0005, b: 0.02, rho: -0.6, m: 0.01, sigma: 0.03 };
