@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINUTES_PER_YEAR } from '../../src/core/units.ts';
-import { type VixStrip, vixFromStrips, vixStrip } from '../../src/quant/vix-strip.ts';
+import { type VixStrip, vixStrip } from '../../src/quant/strip/vix-strip.ts';
+import { vixFromStrips } from '../../src/quant/strip/vol-index.ts';
 import { numberIn, readVectors, type VectorRow } from './vectors.ts';
 
 /** One of Cboe's three published worked examples, computed from its quotes. */

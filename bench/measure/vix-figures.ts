@@ -1,4 +1,4 @@
-import type { StripStrike, VixStrip } from '../../src/quant/vix-strip.ts';
+import type { StripStrike, VixStrip } from '../../src/quant/strip/vix-strip.ts';
 import { numberIn, readVectors, type VectorRow } from './vectors.ts';
 import { type VixEdition, vixExample } from './vix-examples.ts';
 

@@ -2,7 +2,8 @@ import { addDays, weekdayOf } from '../core/dates.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type IsoDate, MINUTES_PER_YEAR } from '../core/units.ts';
 
-import { vixFromStrips, vixStrip } from '../quant/vix-strip.ts';
+import { vixStrip } from '../quant/strip/vix-strip.ts';
+import { vixFromStrips } from '../quant/strip/vol-index.ts';
 import type { OptionRoot } from './contract.ts';
 import { isSpxMonthly, normaliseExpiration } from './spx-expirations.ts';
 import type { ExpirationView, Surface } from './surface.ts';

@@ -1,6 +1,6 @@
-import { PreconditionError, requireFinite, requirePositive } from '../core/errors.ts';
-import { fail, ok, type Result } from '../core/result.ts';
-import { type Points, points } from '../core/units.ts';
+import { PreconditionError, requireFinite, requirePositive } from '../../core/errors.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { type Points, points } from '../../core/units.ts';
 import {
   type StripPrice,
   type StripQuotes,
@@ -93,45 +93,4 @@ function checkInputs({ strikes, callBid, callAsk, putBid, putAsk, rate, expiry }
     const below = i === 0 ? 0 : (strikes[i - 1] ?? 0);
     if (!(strike > below)) throw new PreconditionError('strikes', 'must ascend from above 0', strike);
   }
-}
-
-/** Minutes in the thirty days VIX looks ahead. */
-const TARGET_MINUTES = 43_200;
-
-/** Variance of one expiration and the minutes to its settlement instant. */
-export interface StripVariance {
-  /** Annualised, decimal squared. */
-  readonly variance: number;
-  readonly minutes: number;
-}
-
-/**
- * VIX from the two expirations either side of thirty days, in vol points (13.69, not 0.1369).
- *
- *     VIX = 100 sqrt{ [N1 v1 (N2 - N30) + N2 v2 (N30 - N1)] / (N2 - N1) / N30 }
- *
- * with N in minutes (T = N / N365, and N365 cancels). Total variance is linear in time between the two; outside them
- * the same line is extended, as Cboe does on the Wednesdays when the near expiration is thirty days out or more.
- *
- * @throws PreconditionError unless variances and minutes are > 0, near is the earlier, and the blend is > 0
- * @see Cboe, Volatility Index Methodology: Cboe Volatility Index, step 3
- */
-export function vixFromStrips({
-  near,
-  next,
-}: {
-  readonly near: StripVariance;
-  readonly next: StripVariance;
-}): number {
-  for (const [name, strip] of Object.entries({ near, next })) {
-    requirePositive(`${name}.variance`, strip.variance);
-    requirePositive(`${name}.minutes`, strip.minutes);
-  }
-  if (!(near.minutes < next.minutes)) {
-    throw new PreconditionError('near.minutes', `must be < next.minutes (${next.minutes})`, near.minutes);
-  }
-  const weight = (next.minutes - TARGET_MINUTES) / (next.minutes - near.minutes);
-  const total = near.minutes * near.variance * weight + next.minutes * next.variance * (1 - weight);
-  requirePositive('thirty-day variance', total);
-  return 100 * Math.sqrt(total / TARGET_MINUTES);
 }

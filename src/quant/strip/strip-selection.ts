@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 
 /** Quotes of one expiration by ascending strike; a bid of 0 is no bid, an ask of 0 no quote. */
 export interface StripQuotes {
