@@ -1,4 +1,5 @@
 import { type Cents, type Rate, rate } from '../../core/units.ts';
+import { costOfEquity, wacc as weightedCost } from '../../quant/finance/wacc.ts';
 import type { TradingPlan } from '../trading-plan.ts';
 
 export interface CapitalInputs {
@@ -29,9 +30,14 @@ export function wacc(
   { riskFree, downsideBeta, equity, debt }: CapitalInputs,
   rules: TradingPlan['sizing']['capital'],
 ): Rate {
-  const costOfEquity = riskFree + usedBeta(downsideBeta, rules) * rules.equityRiskPremium;
-  const tax = rules.longTermShare * rules.longTermTax + (1 - rules.longTermShare) * rules.shortTermTax;
-  const total = equity + debt;
-  const afterTaxDebt = rules.debtRate * (1 - tax);
-  return rate(total > 0 ? (equity * costOfEquity + debt * afterTaxDebt) / total : costOfEquity);
+  const taxRate = rules.longTermShare * rules.longTermTax + (1 - rules.longTermShare) * rules.shortTermTax;
+  return rate(
+    weightedCost({
+      equity,
+      debt,
+      costOfEquity: costOfEquity(riskFree, usedBeta(downsideBeta, rules), rules.equityRiskPremium),
+      costOfDebt: rules.debtRate,
+      taxRate,
+    }),
+  );
 }
