@@ -1,7 +1,7 @@
-// Compiles src to dist. Works beside the old build and swaps at the end, so a failed build changes nothing.
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Compiles src and the WebAssembly kernels of assembly/ to dist. Works beside the old build and swaps at the end, so a failed build changes nothing.
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildHash, DIST, ensureInstalled, ROOT, runLocal, say } from './install.js';
+import { buildHash, DIST, ensureInstalled, kernelsHash, ROOT, say, startLocal } from './install.js';
 
 const IS_CODE = /\.(ts|tsx)$/;
 
@@ -18,12 +18,34 @@ function swapIn() {
   }
 }
 
+const KERNELS = join('quant', 'kernels.wasm');
+const KERNELS_STAMP = join('quant', 'kernels.wasm.built');
+
+/** The kernels, compiled when they changed and else taken over: compiling them takes longer than all the rest. */
+async function kernelsInto(folder) {
+  const wanted = kernelsHash();
+  mkdirSync(join(folder, 'quant'), { recursive: true });
+  const old = join(DIST, KERNELS_STAMP);
+  if (existsSync(old) && readFileSync(old, 'utf8') === wanted) {
+    cpSync(join(DIST, KERNELS), join(folder, KERNELS));
+  } else {
+    const config = join('assembly', 'asconfig.json');
+    const status = await startLocal('asc', ['--config', config, '-o', join(folder, KERNELS)]);
+    if (status !== 0) return status;
+  }
+  writeFileSync(join(folder, KERNELS_STAMP), wanted);
+  return 0;
+}
+
 ensureInstalled();
 const fresh = `${DIST}.${process.pid}`;
 const stamp = buildHash();
 rmSync(fresh, { recursive: true, force: true });
-const status = runLocal('tsc', ['-p', 'tsconfig.build.json', '--noEmitOnError', '--outDir', fresh]);
-if (status !== 0) {
+const statuses = await Promise.all([
+  startLocal('tsc', ['-p', 'tsconfig.build.json', '--noEmitOnError', '--outDir', fresh]),
+  kernelsInto(fresh),
+]);
+if (statuses.some((status) => status !== 0)) {
   rmSync(fresh, { recursive: true, force: true });
   say('alvh: the build failed; the lines above say where');
   process.exit(1);

@@ -1,6 +1,6 @@
 // Shared by the other scripts. Uses only what ships with Node, because it runs before anything is installed.
 // It says what it does on stderr, uses the lock file, and never runs an install script of a dependency.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -110,11 +110,16 @@ export function ensureInstalled() {
   writeFileSync(INSTALL_STAMP, wanted);
 }
 
+/** Everything the WebAssembly kernels depend on. */
+export const kernelsHash = () =>
+  hashFiles([...filesUnder(join(ROOT, 'assembly')), join(ROOT, 'package-lock.json')], '');
+
 /** Everything a build depends on; tests are left out, as the build leaves them out. */
 export const buildHash = () =>
   hashFiles(
     [
       ...filesUnder(join(ROOT, 'src')).filter((path) => !path.endsWith('.test.ts')),
+      ...filesUnder(join(ROOT, 'assembly')),
       join(ROOT, 'tsconfig.json'),
       join(ROOT, 'tsconfig.build.json'),
       join(ROOT, 'package-lock.json'),
@@ -144,6 +149,21 @@ function inTerminal(command, args, shell) {
   }
   return status ?? (signal === 'SIGINT' ? 130 : 1);
 }
+
+/** Starts a program of the installed packages; gives its exit code when it ends. */
+export const startLocal = (name, args) =>
+  new Promise((resolve) => {
+    const child = spawn(localBin(name), args, {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
+    child.once('error', (error) => {
+      say(`alvh: could not start ${name}: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
 
 /** Runs a program of the installed packages. */
 export const runLocal = (name, args) => inTerminal(localBin(name), args, process.platform === 'win32');

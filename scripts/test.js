@@ -1,12 +1,13 @@
-// `npm test`: installs when needed, runs the suite, ends with one line of totals.
+// `npm test`: installs and builds when needed, runs the suite, ends with one line of totals.
 // Arguments go to vitest: `npm test -- src/quant`. ALVH_TEST_REPORT names a file to keep vitest's JSON report in.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, runLocal } from './install.js';
+import { ensureBuilt, ensureInstalled, runLocal } from './install.js';
 import { skipLines, totals, totalsLine } from './test-totals.js';
 
 ensureInstalled();
+ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'alvh-test-'));
 const report = process.env.ALVH_TEST_REPORT ?? join(folder, 'report.json');
 rmSync(report, { force: true });

@@ -77,7 +77,7 @@ export const black76PriceError = (root: string): Worst =>
     })),
   );
 
-const GREEKS = ['delta', 'gamma', 'vega', 'theta', 'rho'] as const;
+const GREEKS = ['delta', 'gamma', 'vega', 'theta', 'rho', 'vanna', 'volga', 'charm'] as const;
 /** The target speaks of Greeks above this size and of options with a day or more to go (1/365, as the tables round it). */
 const LEAST_GREEK = 1e-6;
 const ONE_DAY = 1 / 365 - 1e-12;
@@ -92,7 +92,7 @@ export const black76GreeksError = (root: string): Worst =>
 
 function greekErrors({ row, at, computed }: Case): readonly ErrorAt[] {
   const ours = computed();
-  return GREEKS.filter((name) => Math.abs(numberIn(row, name)) > LEAST_GREEK).map((name) => ({
+  return GREEKS.filter((name) => name in ours && Math.abs(numberIn(row, name)) > LEAST_GREEK).map((name) => ({
     error: relativeError(ours[name] ?? Number.NaN, numberIn(row, name)),
     at: `${name} of ${at}`,
   }));

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import { loadAccount } from './account.ts';
 import { loadBook } from './book-file.ts';
+import { kernelsFinding } from './kernels-finding.ts';
 import { loadPlan } from './load-plan.ts';
 import { type MarketData, openMarketData } from './read-market-data.ts';
 
@@ -94,10 +95,11 @@ function dataFindings(market: MarketData): readonly Finding[] {
   ];
 }
 
-/** Looks at what a day needs: the program, the folder, the plans, the account, the data. Changes nothing. */
+/** Looks at what a day needs: the program, its kernels, the folder, the plans, the account, the data. Changes nothing. */
 export async function examine(home: string, nodeVersion: string): Promise<readonly Finding[]> {
   return [
     nodeFinding(nodeVersion),
+    kernelsFinding(),
     homeFinding(home),
     planFinding('steward'),
     planFinding('promoter'),

@@ -67,13 +67,20 @@ export function black76(inputs: Black76Inputs): Points {
  * @param stdDev  vol sqrt(expiry), >= 0
  */
 export function otmPremium(forward: number, strike: number, stdDev: number): number {
+  return Math.min(forward, strike) * otmShare(Math.abs(logMoneyness(forward, strike)), stdDev);
+}
+
+/**
+ * The same as a share of min(F, K), from |ln F/K| and s.
+ *
+ * @param distance  |ln F/K|, >= 0
+ * @param stdDev  s = vol sqrt(expiry), >= 0
+ */
+export function otmShare(distance: number, stdDev: number): number {
   if (stdDev === 0) return 0;
-  const near = Math.min(forward, strike);
-  const h = Math.abs(logMoneyness(forward, strike)) / stdDev;
+  const h = distance / stdDev;
   const t = 0.5 * stdDev;
   const u = h - t;
   const density = normalPdf(u);
-  return u > -1
-    ? near * density * millsDifference(h, t)
-    : near * (1 - density * (millsRatio(-u) + millsRatio(h + t)));
+  return u > -1 ? density * millsDifference(h, t) : 1 - density * (millsRatio(-u) + millsRatio(h + t));
 }

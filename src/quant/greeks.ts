@@ -15,6 +15,12 @@ export interface Black76Greeks {
   readonly theta: number;
   /** Points per 1.00 of the rate, forward fixed: -T premium. */
   readonly rho: number;
+  /** Change of delta per 1.00 of vol, which is that of vega per point of the forward. */
+  readonly vanna: number;
+  /** Change of vega per 1.00 of vol. */
+  readonly volga: number;
+  /** Change of delta per year as time passes. */
+  readonly charm: number;
 }
 
 /**
@@ -22,9 +28,11 @@ export interface Black76Greeks {
  *
  *     delta = +-D N(+-d1)              gamma = D n(d1) / (F s)          vega = D F n(d1) sqrt(T)
  *     theta = r premium - D F n(d1) vol / (2 sqrt(T))                   rho = -T premium,   r = -ln(D) / T
+ *     vanna = -D n(d1) d2 / vol        volga = vega d1 d2 / vol         charm = r delta + D n(d1) d2 / (2 T)
  *
- * With no time or no vol left the option is its intrinsic value: delta is D, 0 or half of it exactly at the money,
- * gamma is given as 0 there too (its limit is a spike no finite number stands for), and theta is the interest alone.
+ * With no time or no vol left the option is its intrinsic value: delta is D, 0 or half of it exactly at the money, gamma
+ * and the second-order Greeks are given as 0 there too (their limit is a spike no finite number stands for), and theta
+ * and charm are the interest alone.
  *
  * @throws PreconditionError as `black76`
  * @see Haug (2007), The Complete Guide to Option Pricing Formulas, 2nd ed., chapter 2
@@ -36,16 +44,23 @@ export function black76Greeks(inputs: Black76Inputs): Black76Greeks {
   const rootTime = Math.sqrt(expiry);
   const stdDev = vol * rootTime;
   const premium = black76(inputs);
-  const interest = expiry === 0 ? 0 : (-Math.log(discount) / expiry) * premium;
+  const rate = expiry === 0 ? 0 : -Math.log(discount) / expiry;
   const d1 = distance(forward, strike, stdDev);
-  const density = discount * forward * normalPdf(d1);
+  const d2 = d1 - stdDev;
+  const density = discount * normalPdf(d1);
+  const vega = forward * density * rootTime;
+  const delta = sign * discount * normalCdf(sign * d1);
+  const isSpent = stdDev === 0;
   return {
     premium,
-    delta: sign * discount * normalCdf(sign * d1),
-    gamma: stdDev === 0 ? 0 : density / (forward * forward * stdDev),
-    vega: density * rootTime,
-    theta: stdDev === 0 ? interest : interest - (density * vol) / (2 * rootTime),
+    delta,
+    gamma: isSpent ? 0 : density / (forward * stdDev),
+    vega,
+    theta: rate * premium - (isSpent ? 0 : (forward * density * vol) / (2 * rootTime)),
     rho: -expiry * premium,
+    vanna: isSpent ? 0 : (-density * d2) / vol,
+    volga: isSpent ? 0 : (vega * d1 * d2) / vol,
+    charm: rate * delta + (isSpent ? 0 : (density * d2) / (2 * expiry)),
   };
 }
 

@@ -67,9 +67,9 @@ const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 /** Two steps settle every SPX quote; more are only met when s > 3, where the premium hardly moves with s. */
 const MAX_STEPS = 40;
 /** A step this small (relative) leaves an error of its fourth power: nothing. */
-const SETTLED = 3e-5;
+export const SETTLED = 3e-5;
 /** Share of min(F, K) below which doubles run out of digits: no premium at all, for any purpose. */
-const LEAST_SHARE = 1e-290;
+export const LEAST_SHARE = 1e-290;
 
 /**
  * The s = vol sqrt(T) at which an out-of-the-money option is worth `share` of min(F, K).
@@ -105,15 +105,26 @@ const householder = (newton: number, second: number, third: number): number =>
   (-newton * (1 - 0.5 * newton * second)) / (1 - newton * (second - (newton * third) / 6));
 
 /** Towards ln premium(s) = target. */
-function logPremiumStep(s: number, distance: number, target: number): number {
-  const u = distance / s - 0.5 * s;
-  const v = u + s;
-  const ratio = millsDifference(distance / s, 0.5 * s);
-  const error = Math.log(ratio) - 0.5 * u * u - LOG_SQRT_TWO_PI - target;
-  const bend = (u * v) / s; // vega'/vega
-  const bend2 = bend * bend - (3 * distance * distance) / (s * s * s * s) - 0.25; // vega''/vega
-  const inverse = 1 / ratio;
-  return householder(error * ratio, bend - inverse, bend2 - 3 * bend * inverse + 2 * inverse * inverse);
+const logPremiumStep = (s: number, distance: number, target: number): number =>
+  stepFromRatio(s, distance, target, millsDifference(distance / s, 0.5 * s));
+
+/**
+ * The same when r = premium / vega at s is known already. With b = vega'/vega and b2 = vega''/vega the step is Householder's
+ * multiplied through by r, so that nothing is divided by it:
+ *
+ *     -e r [1 - e (r b - 1)/2] / [1 - e (r b - 1) + e^2 (r^2 b2 - 3 r b + 2)/6],   e = ln premium - target
+ */
+export function stepFromRatio(s: number, distance: number, target: number, r: number): number {
+  const inverse = 1 / s;
+  const h = distance * inverse;
+  const t = 0.5 * s;
+  const u = h - t;
+  const e = Math.log(r) - 0.5 * u * u - LOG_SQRT_TWO_PI - target;
+  const b = u * (h + t) * inverse;
+  const b2 = b * b - 3 * (h * inverse) * (h * inverse) - 0.25;
+  const lean = e * (r * b - 1);
+  const curl = r * r * b2 - 3 * r * b + 2;
+  return (-e * r * (1 - 0.5 * lean)) / (1 - lean + (e * e * curl) / 6);
 }
 
 /** Towards ln(1 - premium(s)) = target; only met with u < 0. */
@@ -138,7 +149,7 @@ const LEAST_DISTANCE = 1e-10;
  * @param share  premium / sqrt(F K)
  * @see numerics.md sections 2 and 10 of the design for the fit
  */
-function bachelierGuess(share: number, distance: number): number {
+export function bachelierGuess(share: number, distance: number): number {
   const x = Math.max(distance, LEAST_DISTANCE);
   const root = Math.sqrt(Math.log1p((0.39894 * x) / share));
   const t = root / (1 + root);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { numberIn, readVectors, relativeError, worstOf } from '../../bench/measure/vectors.ts';
 import { describeWithShared, sharedPath } from '../../test/shared-data.ts';
 import { PreconditionError } from '../core/errors.ts';
-import { millsRatio, normalCdf, normalPdf, normalQuantile } from './normal.ts';
+import { logNormalCdf, millsRatio, normalCdf, normalPdf, normalQuantile, normalSurvival } from './normal.ts';
 
 // Two or three roundings of a product of two functions each good to an ulp.
 const FEW_ULPS = 1e-15;
@@ -26,6 +26,9 @@ it('gives the quantiles of the reference table', () => {
 });
 
 it('keeps its limits', () => {
+  expect(normalCdf(0)).toBe(0.5);
+  expect(logNormalCdf(0)).toBeCloseTo(-Math.LN2, 15);
+  expect(logNormalCdf(-1e6)).toBeCloseTo(-5e11 - Math.log(1e6) - 0.5 * Math.log(2 * Math.PI), 3);
   expect(normalCdf(Number.POSITIVE_INFINITY)).toBe(1);
   expect(normalCdf(Number.NEGATIVE_INFINITY)).toBe(0);
   expect(normalPdf(Number.POSITIVE_INFINITY)).toBe(0);
@@ -76,10 +79,25 @@ describeWithShared('against vectors/normal.csv and normal_inverse.csv', () => {
 
   it('has full relative accuracy in both tails', () => {
     expect(compared('cdf', normalCdf).error).toBeLessThan(FEW_ULPS);
-    expect(compared('sf', (x) => normalCdf(-x)).error).toBeLessThan(FEW_ULPS);
+    expect(compared('sf', normalSurvival).error).toBeLessThan(FEW_ULPS);
     expect(compared('pdf', normalPdf).error).toBeLessThan(FEW_ULPS);
     expect(compared('mills_sf_over_pdf', millsRatio).error).toBeLessThan(FEW_ULPS);
     expect(compared('cdf', normalCdf).cases).toBeGreaterThan(190);
+  });
+
+  it('has full relative accuracy in the logarithm, far below where the probability itself is zero', () => {
+    const rows = readVectors(sharedPath(), 'vectors', 'normal.csv').filter(
+      (row) => Number(row['logcdf']) !== 0,
+    );
+    const errors = rows.map((row) => ({
+      error: relativeError(logNormalCdf(numberIn(row, 'x')), numberIn(row, 'logcdf')),
+      at: row['x'] ?? '',
+    }));
+    expect(rows.length).toBeGreaterThan(190);
+    // Above zero ln N(x) = -N(-x) and loses nothing; the reference stops being a normal double at 1e-308.
+    expect(
+      worstOf(errors.filter((_, i) => Math.abs(numberIn(rows[i] ?? {}, 'logcdf')) > 1e-307)).error,
+    ).toBeLessThan(FEW_ULPS);
   });
 
   it('has full relative accuracy in every quantile, down to the smallest double', () => {

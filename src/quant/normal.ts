@@ -2,6 +2,7 @@ import { PreconditionError } from '../core/errors.ts';
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 const INV_SQRT_TWO_PI = 1 / SQRT_TWO_PI;
+const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 /** Adding and taking this away rounds a double to a multiple of 2^-20, so that its square is exact. */
 const ROUND_TO_20_BITS = 1.5 * 2 ** 32;
@@ -40,10 +41,14 @@ export const normalPdf = (x: number): number => INV_SQRT_TWO_PI * gaussian(x);
 export function millsRatio(x: number): number {
   if (x < 0) return SQRT_TWO_PI / gaussian(x) - millsRatio(-x);
   if (x > MILLS_IS_RECIPROCAL) return 1 / x;
-  return millsNumerator(x) / millsDenominator(x);
+  return millsRational(x);
 }
 
-function millsNumerator(x: number): number {
+/**
+ * The rational of `millsRatio` by itself, for 0 <= x < 1e27: one small function, which an engine builds into the loops of
+ * the batch kernels.
+ */
+export function millsRational(x: number): number {
   let p = 0.9999999999999999 * x + 26.58458648432843;
   p = p * x + 353.1074809740606;
   p = p * x + 3024.7820437409205;
@@ -54,10 +59,6 @@ function millsNumerator(x: number): number {
   p = p * x + 1070483.6786368473;
   p = p * x + 1134848.3781024453;
   p = p * x + 579669.645558189;
-  return p;
-}
-
-function millsDenominator(x: number): number {
   let q = x + 26.584586484328256;
   q = q * x + 354.10748097414427;
   q = q * x + 3051.366630210184;
@@ -69,15 +70,29 @@ function millsDenominator(x: number): number {
   q = q * x + 1639777.253134101;
   q = q * x + 1274507.157543768;
   q = q * x + 462509.46055694827;
-  return q;
+  return p / q;
 }
 
 /**
  * Standard normal distribution function N(x), with full relative accuracy in the lower tail down to the smallest
  * double (x = -38.5); the upper tail is N(-x).
  */
-export const normalCdf = (x: number): number =>
-  x <= 0 ? normalPdf(x) * millsRatio(-x) : 1 - normalPdf(x) * millsRatio(x);
+export function normalCdf(x: number): number {
+  if (x === 0) return 0.5; // the product below rounds to the double above it
+  return x < 0 ? normalPdf(x) * millsRatio(-x) : 1 - normalPdf(x) * millsRatio(x);
+}
+
+/** Standard normal survival function 1 - N(x), with full relative accuracy in the upper tail. */
+export const normalSurvival = (x: number): number => normalCdf(-x);
+
+/**
+ * ln N(x), with full relative accuracy everywhere: in the lower tail from the Mills ratio, far past where N(x) itself is
+ * zero to a double; above zero from the small survival function.
+ */
+export const logNormalCdf = (x: number): number =>
+  x <= 0
+    ? Math.log(millsRatio(-x)) - 0.5 * x * x - LOG_SQRT_TWO_PI
+    : Math.log1p(-normalPdf(x) * millsRatio(x));
 
 /** Where Wichura's central rational ends: |p - 1/2| <= 0.425. */
 const CENTRAL = 0.425;
@@ -116,8 +131,6 @@ function centralQuantile(q: number): number {
   bottom = bottom * r + 42.31333070160091;
   return (q * top) / (bottom * r + 1);
 }
-
-const LOG_SQRT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
 function lowerQuantile(p: number): number {
   const logP = Math.log(p);
