@@ -12,6 +12,7 @@ const PROMISES: Readonly<Record<string, RegExp>> = {
   '01-price-a-condor.ts': /must win \d+\.\d % of the time/,
   '02-one-day.ts': /\(simulated\): (CALM|NORMAL|ELEVATED|STRESS|RECOVERY), score \d+\.\d/,
   '03-why-not.ts': /promoter condor\.30: .* rules looked at/,
+  '04-whole-chain.ts': /SPX {2}2026-12-18 .* mids have a vol/,
 };
 
 describe('the examples', () => {
