@@ -16,6 +16,7 @@ import { type Finished, rootPath, runProgram } from './program.ts';
 /** What a clone needs to build and start. */
 const PARTS = [
   'src',
+  'assembly',
   'scripts',
   'bin',
   'plans',

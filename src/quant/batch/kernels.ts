@@ -16,8 +16,8 @@ export interface Workspace<Name extends string> {
 
 /**
  * The batch kernels, in one of two builds with the same results to within a few units in the last place: plain
- * TypeScript, which is everywhere and gives the same bits on every machine, and WebAssembly SIMD, which is two to four
- * times as fast.
+ * TypeScript, which is everywhere and gives the same bits on every machine (V8 takes exp and log in software), and
+ * WebAssembly SIMD, which is two to four times as fast; for a handful of options, where calls cost most, the plain ones are.
  *
  * Every kernel checks all it was given before it writes anything, and throws PreconditionError naming the column, or the
  * row as `vol[17]`, the rule and the value: columns of one length, outputs as long or longer, signs 1 or -1, rates finite,
