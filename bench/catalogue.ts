@@ -109,10 +109,109 @@ export const VALIDATION: readonly RowGroup[] = [
     ],
     run: async () => (await import('./rows/days.ts')).dayRows(),
   },
+  {
+    questions: [
+      q('kernel.accuracy.scalar', 'the scalar functions against references of 25 digits and more'),
+      q('kernel.accuracy.typescript', 'the batch kernels in plain TypeScript against the same'),
+      q('kernel.accuracy.wasm-simd', 'the batch kernels in WebAssembly SIMD against the same'),
+      q('kernel.accuracy.sharpe-inference', 'PSR, DSR, E[max] and MinBTL against their reference'),
+      q('kernel.accuracy.pbo', 'PBO by CSCV against brute force'),
+      q('kernel.accuracy.irr', 'IRR and XIRR against their reference'),
+      q('kernel.accuracy.american', 'American premiums against the verified table'),
+      q('kernel.accuracy.alo', "early-exercise premiums against the paper's table"),
+      q('kernel.accuracy.american-dividends', 'American premiums with cash dividends against a grid'),
+    ],
+    run: async () => (await import('./rows/kernel-accuracy.ts')).kernelAccuracyRows(),
+  },
+  {
+    questions: [
+      q('kernel.tenor', 'VIX9D, VIX, VIX3M, VIX6M and SKEW from real chains against the published closes'),
+    ],
+    run: async () => (await import('./rows/tenors.ts')).tenorRows(),
+  },
+  {
+    questions: [
+      q(
+        'kernel.known-wrong',
+        'questions other libraries answer wrongly: ours holds, and theirs still differs',
+      ),
+    ],
+    run: async () => (await import('./known-wrong/rows.ts')).knownWrongRows(),
+  },
 ];
 
 /** Speed: what `npm run bench` prints. */
 export const BENCHES: readonly RowGroup[] = [
+  {
+    questions: [
+      q(
+        'kernel.target.price-wasm',
+        'premium and five Greeks of a random book: WebAssembly against QuantLib C++',
+      ),
+      q('kernel.target.price-typescript', 'the same in plain TypeScript'),
+      q('kernel.european', 'what everyone takes per option'),
+      q('kernel.european-no-yield', 'the same without yields, which most npm packages cannot price'),
+    ],
+    run: async () => (await import('./rows/kernel-european.ts')).europeanRows(),
+  },
+  {
+    questions: [
+      q('kernel.target.vol-wasm', 'implied vol: WebAssembly against one QuantLib price with Greeks'),
+      q('kernel.target.vol-typescript', 'the same in plain TypeScript'),
+      q('kernel.implied-vol', 'what everyone takes per vol'),
+    ],
+    run: async () => (await import('./rows/kernel-european.ts')).impliedVolRows(),
+  },
+  {
+    questions: [
+      q(
+        'kernel.target.american',
+        'an American put takes no longer than QuantLib QdFp, fast and accurate, at no larger error',
+      ),
+      q('kernel.american', 'what everyone takes per option'),
+    ],
+    run: async (options) => (await import('./rows/kernel-american.ts')).americanRows(options),
+  },
+  {
+    questions: [
+      q('kernel.target.indicator', 'indicators are three times as fast as the best npm package'),
+      q('kernel.indicator', 'what everyone takes per bar'),
+    ],
+    run: async () => (await import('./rows/kernel-indicators.ts')).indicatorRows(),
+  },
+  {
+    questions: [
+      q('kernel.normal', 'normal distribution functions: time and accuracy'),
+      q('kernel.xirr', 'dated internal rates of return'),
+      q('kernel.irr', 'internal rates of return'),
+    ],
+    run: async () => (await import('./rows/kernel-indicators.ts')).otherPeerRows(),
+  },
+  {
+    questions: [
+      q('kernel.target.two-threads', 'two threads against one on a million options'),
+      q('kernel.threads', 'the same on smaller books'),
+    ],
+    run: async () => (await import('./rows/kernel-european.ts')).threadRows(),
+  },
+  {
+    questions: [
+      q(
+        'kernel.target.whole-chain',
+        'a whole real SPX chain: forwards, vols, Greeks and SVI of every expiration',
+      ),
+    ],
+    run: async () => (await import('./rows/kernel-chain.ts')).chainRows(),
+  },
+  {
+    questions: [
+      q('kernel.target.svi-slice', 'an SVI slice on real quotes takes at most a millisecond'),
+      q('kernel.smile.svi', 'no SVI slice of a real chain has butterfly arbitrage between its quotes'),
+      q('kernel.smile.essvi', 'no eSSVI surface of a real chain has butterfly or calendar arbitrage'),
+      q('kernel.smile.law', 'the densities of real smiles hold all the mass and the forward'),
+    ],
+    run: async () => (await import('./rows/smile-fits.ts')).smileFitRows(),
+  },
   {
     questions: [q('day.stage', 'one day of `alvh day`, split by stage, each as a share of the whole')],
     run: async () => (await import('./rows/day-stages.ts')).dayStageRows(),

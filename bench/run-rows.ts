@@ -30,12 +30,13 @@ async function runGroup(group: RowGroup, full: boolean): Promise<readonly Row[]>
 
 /**
  * Runs the rows of a command: `--list` prints ids and sentences, `--only PREFIX` runs a part, `--json FILE` writes the
- * rows, `--docs FILE` the generated page, `--full` the sizes an issue states. Exits 1 when a row fails its target.
+ * rows, `--docs FILE` the generated page with its appendix, `--full` the sizes an issue states. Exits 1 when a row fails its target.
  */
 export async function runRows(
   title: string,
   groups: readonly RowGroup[],
   argv: readonly string[],
+  appendix: () => Promise<string> = async () => '',
 ): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
   const prefix = values.only ?? '';
@@ -57,6 +58,7 @@ export async function runRows(
     `${title}: ${rows.length - failed - unjudged} pass, ${failed} fail, ${unjudged} reported or skipped\n`,
   );
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-  if (values.docs !== undefined) writeFileSync(values.docs, rowsMarkdown(title, rows));
+  if (values.docs !== undefined)
+    writeFileSync(values.docs, `${rowsMarkdown(title, rows)}${await appendix()}`);
   return failed > 0 ? 1 : 0;
 }
