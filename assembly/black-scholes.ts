@@ -1,7 +1,7 @@
 import { column } from './columns';
 import { BLOCK, workColumn } from './blocks';
-import { d1s, d2s, densities, fillTails, tails1, tails2 } from './tails';
-import { add, below, choose, div, expWithin, half, logRatio, minusHalf, most, mul, one, splat, sub } from './vector-math';
+import { d1s, d2s, densities, fillTails, signedLeg, tails1, tails2 } from './tails';
+import { add, div, expWithin, half, logRatio, minusHalf, most, mul, one, splat, sub } from './vector-math';
 
 @inline function yieldDiscounts(work: usize): usize { return workColumn(work, 5); }
 @inline function strikeLegs(work: usize): usize { return workColumn(work, 6); }
@@ -49,8 +49,8 @@ function finish(table: usize, work: usize, from: usize, size: usize): void {
     const density = v128.load(densities(work) + i), tail1 = v128.load(tails1(work) + i);
     const a = mul(spot, yieldDiscount);
     const tail2 = mul(a, v128.load(tails2(work) + i));
-    const leg1 = mul(sign, choose(tail1, sub(one(), tail1), below(mul(sign, v128.load(d1s(work) + i)), splat(0))));
-    const leg2 = mul(sign, choose(tail2, sub(b, tail2), below(mul(sign, v128.load(d2s(work) + i)), splat(0))));
+    const leg1 = signedLeg(sign, v128.load(d1s(work) + i), tail1, one());
+    const leg2 = signedLeg(sign, v128.load(d2s(work) + i), tail2, b);
     const forwardLeg = mul(a, leg1);
     v128.store(premiums + i, most(sub(forwardLeg, leg2), splat(0)));
     v128.store(deltas + i, mul(yieldDiscount, leg1));

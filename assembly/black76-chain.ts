@@ -1,7 +1,7 @@
 import { column, scalar } from './columns';
 import { BLOCK } from './blocks';
-import { d1s, d2s, densities, fillTails, tails1, tails2 } from './tails';
-import { add, below, choose, div, half, most, mul, one, splat, sub } from './vector-math';
+import { d1s, d2s, densities, fillTails, signedLeg, tails1, tails2 } from './tails';
+import { add, div, half, most, mul, one, splat, sub } from './vector-math';
 
 
 /**
@@ -43,11 +43,8 @@ function finish(table: usize, work: usize, from: usize, size: usize): void {
     const sign = v128.load(signs + i), vol = v128.load(vols + i);
     const density = v128.load(densities(work) + i), tail1 = v128.load(tails1(work) + i);
     const tail2 = mul(f, v128.load(tails2(work) + i));
-    const leg1 = mul(sign, choose(tail1, sub(one(), tail1), below(mul(sign, v128.load(d1s(work) + i)), splat(0))));
-    const leg2 = mul(
-      sign,
-      choose(tail2, sub(v128.load(strikes + i), tail2), below(mul(sign, v128.load(d2s(work) + i)), splat(0))),
-    );
+    const leg1 = signedLeg(sign, v128.load(d1s(work) + i), tail1, one());
+    const leg2 = signedLeg(sign, v128.load(d2s(work) + i), tail2, v128.load(strikes + i));
     const premium = mul(df, most(sub(mul(f, leg1), leg2), splat(0)));
     const vega = mul(vegaScale, density);
     v128.store(premiums + i, premium);

@@ -1,7 +1,7 @@
 import { column } from './columns';
 import { BLOCK } from './blocks';
-import { d1s, d2s, densities, fillTails, tails1, tails2 } from './tails';
-import { add, below, choose, div, half, logOf, logRatio, minusHalf, most, mul, one, splat, sub } from './vector-math';
+import { d1s, d2s, densities, fillTails, signedLeg, tails1, tails2 } from './tails';
+import { add, div, half, logOf, logRatio, minusHalf, most, mul, one, splat, sub } from './vector-math';
 
 /** premium, delta, gamma, vega, theta, rho of Black-76 with a forward and a discount for each row. */
 export function black76(table: usize, first: i32, beyond: i32): void {
@@ -35,11 +35,8 @@ function finish(table: usize, work: usize, from: usize, size: usize): void {
     const sign = v128.load(signs + i), forward = v128.load(forwards + i), expiry = v128.load(expiries + i);
     const density = v128.load(densities(work) + i), tail1 = v128.load(tails1(work) + i);
     const tail2 = mul(forward, v128.load(tails2(work) + i));
-    const leg1 = mul(sign, choose(tail1, sub(one(), tail1), below(mul(sign, v128.load(d1s(work) + i)), splat(0))));
-    const leg2 = mul(
-      sign,
-      choose(tail2, sub(v128.load(strikes + i), tail2), below(mul(sign, v128.load(d2s(work) + i)), splat(0))),
-    );
+    const leg1 = signedLeg(sign, v128.load(d1s(work) + i), tail1, one());
+    const leg2 = signedLeg(sign, v128.load(d2s(work) + i), tail2, v128.load(strikes + i));
     const discount = v128.load(discounts + i);
     const premium = mul(discount, most(sub(mul(forward, leg1), leg2), splat(0)));
     v128.store(premiums + i, premium);

@@ -1,4 +1,6 @@
-import { abs, add, at, div, far, gaussian, inverseRootTwoPi, least, madd, MILLS, mul } from './vector-math';
+import {
+  abs, add, at, below, choose, div, far, gaussian, inverseRootTwoPi, least, madd, MILLS, mul, splat, sub,
+} from './vector-math';
 import { workColumn } from './blocks';
 
 @inline export function d1s(work: usize): usize { return work; }
@@ -90,4 +92,9 @@ export function fillTails(work: usize, size: usize): void {
     v128.store(tails1(work) + i, mul(density, v128.load(tails1(work) + i)));
     v128.store(tails2(work) + i, mul(density, v128.load(tails2(work) + i)));
   }
+}
+
+/** sign N(sign d) x whole, from the tail N(-|d|) x whole: one leg of a premium, with the sign it enters by. */
+@inline export function signedLeg(sign: v128, d: v128, tail: v128, whole: v128): v128 {
+  return mul(sign, choose(tail, sub(whole, tail), below(mul(sign, d), splat(0))));
 }

@@ -31,7 +31,7 @@ function errorsOf(rows: readonly VectorRow[], column: string, ours: Aligned): re
 
 const table = (root: string): readonly VectorRow[] => readVectors(root, 'vectors', 'indicators_talib.csv');
 
-/** Worst relative error of SMA 20, EMA 20, RSI 14, MACD 12/26/9 and ATR 14 against TA-Lib. */
+/** Worst relative error of SMA 20, EMA 20, RSI 14, MACD 12/26/9, ATR 14 and true range (ATR 1) against TA-Lib. */
 export function indicatorError(root: string): Worst {
   const rows = table(root);
   const close = columnOf(rows, 'close');
@@ -45,6 +45,7 @@ export function indicatorError(root: string): Worst {
     macd_signal: signal,
     macd_hist: histogram,
     atr14: atr(bars, 14),
+    trange: atr(bars, 1),
   };
   return worstOf(Object.entries(ours).flatMap(([column, series]) => errorsOf(rows, column, series)));
 }

@@ -12,7 +12,7 @@ export interface RatioTarget {
 }
 
 /** The target judged on a comparison; skipped, with the reason, where the baseline is absent. */
-export function ratioRow(comparison: Comparison, { id, our, peer, must, aim, note = '' }: RatioTarget): Row {
+function ratioRow(comparison: Comparison, { id, our, peer, must, aim, note = '' }: RatioTarget): Row {
   const ratio = timesFaster(comparison, our, peer);
   if (ratio === undefined) {
     const reason = comparison.absent.map((one) => one.reason).join('; ');

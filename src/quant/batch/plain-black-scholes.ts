@@ -1,6 +1,6 @@
 import { logMoneyness } from '../black76.ts';
 import type { BlackScholesBook, EuropeanValues } from './columns.ts';
-import { BLOCK, fillTails, WORK } from './plain-tails.ts';
+import { BLOCK, fillTails, signedLeg, WORK } from './plain-tails.ts';
 
 /**
  * Generalised Black-Scholes over columns that were checked. With A = S e^{-qT} and B = K e^{-rT}, A n(d1) = B n(d2), so
@@ -49,8 +49,8 @@ function finish(book: BlackScholesBook, from: number, rows: number, values: Euro
     const n = density[i] as number;
     const near = tail1[i] as number;
     const far = A * (tail2[i] as number);
-    const leg1 = w * (w * (d1[i] as number) < 0 ? near : 1 - near);
-    const leg2 = w * (w * (d2[i] as number) < 0 ? far : (strikeLeg[i] as number) - far);
+    const leg1 = signedLeg(w, d1[i] as number, near, 1);
+    const leg2 = signedLeg(w, d2[i] as number, far, strikeLeg[i] as number);
     const gain = A * leg1 - leg2;
     const sensitivity = A * n;
     premium[row] = gain > 0 ? gain : 0;

@@ -1,5 +1,5 @@
 import type { Black76Chain, EuropeanValues } from './columns.ts';
-import { BLOCK, fillTails, WORK } from './plain-tails.ts';
+import { BLOCK, fillTails, signedLeg, WORK } from './plain-tails.ts';
 
 /** Black-76 over the options of one expiration, checked; logarithm, root of time and discount are taken once. */
 export function plainBlack76Chain(chain: Black76Chain, logForward: number, values: EuropeanValues): void {
@@ -43,8 +43,8 @@ function finish(chain: Black76Chain, from: number, rows: number, values: Europea
     const n = density[i] as number;
     const near = tail1[i] as number;
     const far = forward * (tail2[i] as number);
-    const leg1 = w * (w * (d1[i] as number) < 0 ? near : 1 - near);
-    const leg2 = w * (w * (d2[i] as number) < 0 ? far : (strike[row] as number) - far);
+    const leg1 = signedLeg(w, d1[i] as number, near, 1);
+    const leg2 = signedLeg(w, d2[i] as number, far, strike[row] as number);
     const gain = forward * leg1 - leg2;
     const value = gain > 0 ? discount * gain : 0;
     const sensitivity = vegaScale * n;

@@ -1,6 +1,6 @@
 import { logMoneyness } from '../black76.ts';
 import type { Black76Book, EuropeanValues } from './columns.ts';
-import { BLOCK, fillTails, WORK } from './plain-tails.ts';
+import { BLOCK, fillTails, signedLeg, WORK } from './plain-tails.ts';
 
 /** Black-76 over columns that were checked. */
 export function plainBlack76(book: Black76Book, values: EuropeanValues): void {
@@ -38,8 +38,8 @@ function finish(book: Black76Book, from: number, rows: number, values: EuropeanV
     const n = D * (density[i] as number);
     const near = tail1[i] as number;
     const far = F * (tail2[i] as number);
-    const leg1 = w * (w * (d1[i] as number) < 0 ? near : 1 - near);
-    const leg2 = w * (w * (d2[i] as number) < 0 ? far : (strike[row] as number) - far);
+    const leg1 = signedLeg(w, d1[i] as number, near, 1);
+    const leg2 = signedLeg(w, d2[i] as number, far, strike[row] as number);
     const gain = F * leg1 - leg2;
     const value = gain > 0 ? D * gain : 0;
     const sensitivity = F * n;

@@ -57,3 +57,7 @@ export function fillMills(distances: Float64Array, ratios: Float64Array, rows: n
     ratios[i] = millsRational(far < FAR ? far : FAR);
   }
 }
+
+/** w N(w d) x whole, from the tail N(-|d|) x whole: one leg of a premium, with the sign it enters by. */
+export const signedLeg = (w: number, d: number, tail: number, whole: number): number =>
+  w * (w * d < 0 ? tail : whole - tail);
