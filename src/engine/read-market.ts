@@ -5,7 +5,9 @@ import { nextSession, sessionsBetween } from '../market/session-calendar.ts';
 import type { Snapshot } from '../market/snapshot.ts';
 import { readSurface, type Surface } from '../market/surface.ts';
 import type { VixFamily } from '../market/vx-forward.ts';
-import { ewmaVol, logReturns, realisedVol } from '../quant/stats.ts';
+import { ewmaVol } from '../quant/series/ewma-vol.ts';
+import { realisedVol } from '../quant/series/realised-vol.ts';
+import { logReturns } from '../quant/stats.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
 import type { TradingPlan } from '../strategy/trading-plan.ts';
 

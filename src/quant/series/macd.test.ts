@@ -14,7 +14,8 @@ it('is the fast average, seeded late, less the slow one', () => {
   const { line, signal, histogram } = macd(closes);
   const fast = ema(closes, 12, 14).values.at(-1) ?? 0;
   const slow = ema(closes, 26).values.at(-1) ?? 0;
-  expect(line.values.at(-1)).toBe(fast - slow);
+  // Both EMAs carry an ulp of a level of 20, and `ema` sums in another order.
+  expect(line.values.at(-1)).toBeCloseTo(fast - slow, 13);
   expect(histogram.values.at(-1)).toBe((line.values.at(-1) ?? 0) - (signal.values.at(-1) ?? 0));
 });
 
@@ -24,6 +25,13 @@ it('is nothing on a constant, and empty when too short', () => {
     const { line, signal, histogram } = macd(closes.subarray(0, length));
     expect([line, signal, histogram].map(({ values }) => values.length)).toEqual([0, 0, 0]);
   }
+});
+
+it('takes a signal line of one value, which is the line', () => {
+  const { line, signal, histogram } = macd(closes, { fast: 2, slow: 5, signal: 1 });
+  expect(line.first).toBe(4);
+  expect(signal.values).toEqual(line.values);
+  expect(new Set(histogram.values)).toEqual(new Set([0]));
 });
 
 it('refuses a fast period that is not the shorter', () => {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { IsoDate } from '../../core/units.ts';
-import { olsSlope, stdDev } from '../../quant/stats.ts';
+import { olsSlope } from '../../quant/series/ols-slope.ts';
+import { stdDev } from '../../quant/stats.ts';
 import { type AlignedPair, closePair } from './aligned.ts';
 import type { SignalContext } from './context.ts';
 

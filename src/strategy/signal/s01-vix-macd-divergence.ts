@@ -1,9 +1,10 @@
 import { dateOfDay } from '../../core/dates.ts';
+import { type Aligned, alignedAt } from '../../quant/series/aligned.ts';
+import { type Divergence, type DivergenceRule, newestDivergence } from '../../quant/series/divergence.ts';
 import { macd } from '../../quant/series/macd.ts';
 import { stdDev } from '../../quant/stats.ts';
 import { type Closes, closesOf } from './closes.ts';
 import type { SignalContext } from './context.ts';
-import { type Divergence, newestDivergence } from './divergence.ts';
 import { absent, present } from './reading.ts';
 import type { Reading } from './signal.ts';
 
@@ -12,13 +13,15 @@ const BARS = 252 + 450;
 const HISTOGRAM_BARS = 252;
 /** 26 bars to the slow EMA, 8 more to its signal line, then a year. */
 const MIN_BARS = 25 + 8 + HISTOGRAM_BARS;
+/** C05: pivots with three bars on each side, the second 5 to 40 bars after the first. */
+const DIVERGENCE: DivergenceRule = { confirmation: 3, nearest: 5, farthest: 40 };
 /** A divergence fades to nothing over this many bars. */
 const FADE_BARS = 10;
 
 interface Momentum {
   readonly prices: Float64Array;
   readonly days: Int32Array;
-  readonly line: Float64Array;
+  readonly line: Aligned;
   readonly histogram: number;
   /** Standard deviation of the last year of histogram; 0 for a series that never moved. */
   readonly scale: number;
@@ -27,9 +30,9 @@ interface Momentum {
 function momentumOf({ values, days }: Closes): Momentum {
   const { line, histogram } = macd(values);
   return {
-    prices: values.subarray(line.first),
-    days: days.subarray(line.first),
-    line: line.values,
+    prices: values,
+    days,
+    line,
     histogram: histogram.values.at(-1) ?? 0,
     scale: stdDev(histogram.values.subarray(-HISTOGRAM_BARS)),
   };
@@ -37,9 +40,9 @@ function momentumOf({ values, days }: Closes): Momentum {
 
 function divergenceEvidence(found: Divergence, age: number, { prices, line, days }: Momentum): string {
   const pivot = (i: number): string =>
-    `${(prices[i] ?? 0).toFixed(2)} on ${dateOfDay(days[i] ?? 0)} (MACD ${(line[i] ?? 0).toFixed(2)})`;
+    `${(prices[i] ?? 0).toFixed(2)} on ${dateOfDay(days[i] ?? 0)} (MACD ${(alignedAt(line, i) ?? 0).toFixed(2)})`;
   const story =
-    found.kind === 'exhausted'
+    found.at === 'highs'
       ? 'VIX made a higher high on less momentum, volatility is tiring'
       : 'VIX made a lower low on more momentum, volatility is coiling';
   return `${story}: ${pivot(found.first)}, then ${pivot(found.second)}; confirmed ${age} bars ago`;
@@ -62,10 +65,10 @@ export function vixMacdDivergence(context: SignalContext): Reading {
   const momentum = momentumOf(vix.value);
   const { histogram, scale, prices } = momentum;
   const asOf = vix.value.asOf;
-  const found = newestDivergence(prices, momentum.line, FADE_BARS - 1);
+  const found = newestDivergence(prices, momentum.line, DIVERGENCE, FADE_BARS - 1);
   if (found !== undefined) {
     const age = prices.length - 1 - found.confirmedAt;
-    const sign = found.kind === 'exhausted' ? 1 : -1;
+    const sign = found.at === 'highs' ? 1 : -1;
     const evidence = divergenceEvidence(found, age, momentum);
     return present('S01', context, {
       value: sign * (1 - age / FADE_BARS),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf, daily } from '../../../test/fixtures/signal-history.ts';
 import { normalDraw, seededRandom } from '../../core/random.ts';
-import { mean, realisedVol, stdDev } from '../../quant/stats.ts';
+import { realisedVol } from '../../quant/series/realised-vol.ts';
+import { mean, stdDev } from '../../quant/stats.ts';
 import { variancePremium } from './s06-variance-premium.ts';
 
 const random = seededRandom(5);

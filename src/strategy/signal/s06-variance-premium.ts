@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { IsoDate } from '../../core/units.ts';
 import { rollingStdDev } from '../../quant/series/rolling-std-dev.ts';
-import { clip, logReturns, zScoreOfLast } from '../../quant/stats.ts';
+import { zScoreOfLast } from '../../quant/series/z-score.ts';
+import { clip, logReturns } from '../../quant/stats.ts';
 import { closePair } from './aligned.ts';
 import { closesOf } from './closes.ts';
 import type { SignalContext } from './context.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { IsoDate } from '../../core/units.ts';
-import { percentileRankOfLast } from '../../quant/stats.ts';
+import { percentileRankOfLast } from '../../quant/series/percentile-rank.ts';
 import { pair, ratiosOf } from './aligned.ts';
 import { type Breadth, breadthOf } from './breadth.ts';
 import type { SignalContext } from './context.ts';

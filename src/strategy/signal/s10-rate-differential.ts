@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { IsoDate } from '../../core/units.ts';
-import { clip, zScoreOfLast } from '../../quant/stats.ts';
+import { zScoreOfLast } from '../../quant/series/z-score.ts';
+import { clip } from '../../quant/stats.ts';
 import { type Dated, pair } from './aligned.ts';
 import type { SignalContext } from './context.ts';
 import { absent, present } from './reading.ts';

@@ -1,5 +1,6 @@
+import { percentileRankOfLast } from '../../quant/series/percentile-rank.ts';
 import { rollingStdDev } from '../../quant/series/rolling-std-dev.ts';
-import { logReturns, percentileRankOfLast } from '../../quant/stats.ts';
+import { logReturns } from '../../quant/stats.ts';
 import type { SignalContext } from './context.ts';
 import { absent, present } from './reading.ts';
 import { releasesOf } from './releases.ts';

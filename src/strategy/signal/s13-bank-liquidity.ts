@@ -1,4 +1,4 @@
-import { percentileRankOfLast } from '../../quant/stats.ts';
+import { percentileRankOfLast } from '../../quant/series/percentile-rank.ts';
 import { pair, ratiosOf } from './aligned.ts';
 import type { SignalContext } from './context.ts';
 import { absent, present } from './reading.ts';

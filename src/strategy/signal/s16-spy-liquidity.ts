@@ -1,5 +1,5 @@
+import { percentileRankOfLast } from '../../quant/series/percentile-rank.ts';
 import { sma } from '../../quant/series/sma.ts';
-import { percentileRankOfLast } from '../../quant/stats.ts';
 import { closePair } from './aligned.ts';
 import type { SignalContext } from './context.ts';
 import { absent, present } from './reading.ts';
