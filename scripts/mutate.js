@@ -14,7 +14,14 @@ ensureInstalled();
 ensureBuilt();
 if (!existsSync(TESTER)) {
   say('alvh: installing the mutation tester (npm ci in bench/mutation) ...');
-  const args = ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--legacy-peer-deps',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { status } = run('npm', args, FOLDER, process.platform === 'win32');
   if (status !== 0) process.exit(status ?? 1);
 }
