@@ -29,7 +29,10 @@ export function requireBars({ high, low, close }: Bars): void {
 function requireHighsOverLows(high: Float64Array, low: Float64Array): void {
   let last = 7;
   while (last < high.length && areEightOver(high, low, last)) last += 8;
-  for (let i = last - 7; i < high.length; i++) requireOrder(`[${i}]`, high[i] as number, low[i] as number);
+  for (let i = last - 7; i < high.length; i++) {
+    const [above, below] = [high[i] as number, low[i] as number];
+    if (above < below) throw new PreconditionError(`high[${i}]`, `must be >= low[${i}] (${below})`, above);
+  }
 }
 
 /** Whether eight highs are at or over their lows, up to and with entry `last`. */
@@ -48,15 +51,11 @@ export function requireBar({ high, low, close }: Bar): void {
   requireValue('high', high);
   requireValue('low', low);
   requireValue('close', close);
-  requireOrder('', high, low);
+  if (high < low) throw new PreconditionError('high', `must be >= low (${low})`, high);
 }
 
 /** @throws PreconditionError unless the column has `length` entries */
 export function requireLength(name: string, column: Float64Array, length: number): void {
   if (column.length !== length)
     throw new PreconditionError(name, `must have ${length} entries`, column.length);
-}
-
-function requireOrder(at: string, high: number, low: number): void {
-  if (high < low) throw new PreconditionError(`high${at}`, `must be >= low${at} (${low})`, high);
 }

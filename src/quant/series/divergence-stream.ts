@@ -26,7 +26,8 @@ export interface DivergenceState {
 /**
  * `divergences` one bar at a time: the divergence which that bar confirms.
  *
- * @throws PreconditionError likewise, if an oscillator that has begun is missing, or on a state of another rule
+ * @throws PreconditionError likewise, if an oscillator that has begun is missing, or on a state of another
+ *   reach (farthest + 2 confirmation)
  */
 export function divergenceStream(
   rule: DivergenceRule,

@@ -4,9 +4,11 @@ import { PreconditionError } from '../../core/errors.ts';
 const LARGEST = 1e150;
 const RULE = 'must be finite and at most 1e150 in size';
 
+const isSound = (value: number): boolean => Math.abs(value) <= LARGEST;
+
 /** @throws PreconditionError unless `value` is finite and at most 1e150 in size */
 export function requireValue(name: string, value: number): void {
-  if (!(Math.abs(value) <= LARGEST)) throw new PreconditionError(name, RULE, value);
+  if (!isSound(value)) throw new PreconditionError(name, RULE, value);
 }
 
 /**
@@ -20,7 +22,9 @@ export function requireValue(name: string, value: number): void {
 export function requireSeries(name: string, values: Float64Array): void {
   let last = 7;
   while (last < values.length && sizeOfEight(values, last) <= LARGEST) last += 8;
-  for (let i = last - 7; i < values.length; i++) requireValue(`${name}[${i}]`, values[i] as number);
+  for (let i = last - 7; i < values.length; i++) {
+    if (!isSound(values[i] as number)) throw new PreconditionError(`${name}[${i}]`, RULE, values[i]);
+  }
 }
 
 /** Sum of the sizes of eight values, up to and with entry `last`. */
