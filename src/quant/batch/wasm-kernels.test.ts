@@ -36,7 +36,7 @@ describeWithWasm('several threads', () => {
   it('give the bits one gives, for columns in place and elsewhere, more rows than shares', async () => {
     const [alone, team] = [wasmBuild(), wasmBuild(2)];
     expect(await staffed(team)).toBe(true);
-    for (const rows of [999, 1000, 2048, 2049, 20_001]) {
+    for (const rows of [999, 4095, 4096, 4097, 20_001, 150_001]) {
       const [one, many] = [pricedOptions(alone, rows), pricedOptions(team, rows)];
       for (const name of COLUMNS.european) expect(many.columns[name]).toEqual(one.columns[name]);
       const elsewhere = Object.fromEntries(
@@ -64,7 +64,7 @@ describeWithWasm('several threads', () => {
     await staffed(team);
     team.close();
     team.close();
-    const { columns } = pricedOptions(team, 3000);
+    const { columns } = pricedOptions(team, 5000);
     expect(columns.premium.every((premium) => premium > 0)).toBe(true);
   });
 });

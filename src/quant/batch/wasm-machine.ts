@@ -33,8 +33,8 @@ export interface WasmMachine {
   close(): void;
 }
 
-/** Fewer rows than this are done before another thread has woken up (15-20 us). */
-const SHARED_FROM = 1000;
+/** Waking another thread takes 15-20 us, in which one does about a thousand rows: with fewer than this nothing is gained. */
+const SHARED_FROM = 4096;
 /** A check takes a fraction of a nanosecond a number: below this another thread comes too late. */
 const CHECKED_TOGETHER_FROM = 50_000;
 /** Entries of a check's table: rules of the columns, how many there are, where to say that one is broken. */

@@ -24,8 +24,15 @@ export interface WasmTeam {
   close(): void;
 }
 
-/** Rows a thread takes at a time: some tens of microseconds of work, so that a thread held up elsewhere costs little. */
-const ROWS_AT_A_TIME = 2048;
+/**
+ * Rows a thread takes at a time: some tens of microseconds of work, so that a thread held up elsewhere costs little; more of
+ * a large batch, whose columns come from memory and not from a cache, where long runs are read faster.
+ */
+const SHARE = { least: 2048, most: 16_384, perThread: 32 } as const;
+
+const shareOf = (rows: number, threads: number): number =>
+  Math.min(Math.max(2 * Math.round(rows / (2 * SHARE.perThread * threads)), SHARE.least), SHARE.most);
+
 /** How long a helping thread may take over its rows before it is given up for dead, in nanoseconds. */
 const PATIENCE = 30_000_000_000n;
 
@@ -55,7 +62,7 @@ export function wasmTeam({ module, memory, wasm, helpers, startHelper }: TeamPar
     run: (kernel, rows) => {
       control[CONTROL.kernel] = kernel;
       control[CONTROL.rows] = rows;
-      control[CONTROL.share] = ROWS_AT_A_TIME;
+      control[CONTROL.share] = shareOf(rows, others + 1);
       if (wasm.lead(LAYOUT.control, LAYOUT.table(0), others, PATIENCE) === 0) {
         others = 0;
         throw new Error(
