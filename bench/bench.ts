@@ -1,4 +1,12 @@
+import { join } from 'node:path';
 import { BENCHES } from './catalogue.ts';
+import { cacheFolder } from './peers/cache.ts';
 import { runRows } from './run-rows.ts';
 
-process.exitCode = await runRows('Bench', BENCHES, process.argv.slice(2));
+const argv = process.argv.slice(2);
+/** Where the rows go, as JSON, when nobody says: among what git does not keep. */
+const path = join(cacheFolder(), 'rows.json');
+const written = argv.includes('--json') || argv.includes('--list') ? [] : ['--json', path];
+
+process.exitCode = await runRows('Bench', BENCHES, [...argv, ...written]);
+if (written.length > 0) process.stdout.write(`rows written to ${path}\n`);

@@ -183,8 +183,19 @@ describeKernels((kernels) => {
           if (share < -1e-9) expect(vols.code[i]).toBe(IV_CODE['below-intrinsic']);
           else if (share > 1 + 1e-9) expect(vols.code[i]).toBe(IV_CODE['above-maximum']);
           else if (share > 1e-9 && share < 1 - 1e-9) {
+            const { sign, forward, expiry, discount } = rows[i] as (typeof rows)[number];
+            const scalar = impliedVol({
+              right: sign === 1 ? 'call' : 'put',
+              premium: premium[i] as number,
+              forward,
+              strike: strike[i] as number,
+              expiry,
+              discount,
+            });
             expect(vols.code[i]).toBe(IV_CODE.solved);
             expect(vols.vol[i]).toBeGreaterThan(0);
+            // Near either bound a unit in the last place of the premium is worth 1e-9 of it.
+            if (scalar.ok) expect((vols.vol[i] as number) / scalar.value).toBeCloseTo(1, 8);
           }
         });
       }),
