@@ -1,7 +1,7 @@
 import { column } from './columns';
 import { BLOCK, workColumn } from './blocks';
 import { d1s, d2s, densities, fillTails, signedLeg, tails1, tails2 } from './tails';
-import { add, div, expWithin, half, logRatio, minusHalf, most, mul, one, splat, sub } from './vector-math';
+import { add, div, half, logRatio, minusHalf, most, mul, one, splat, storeExps, sub, withinExp } from './vector-math';
 
 @inline function yieldDiscounts(work: usize): usize { return workColumn(work, 5); }
 @inline function strikeLegs(work: usize): usize { return workColumn(work, 6); }
@@ -32,9 +32,11 @@ function start(table: usize, work: usize, from: usize, size: usize): void {
   }
   for (let i: usize = 0; i < size; i += 16) {
     const expiry = v128.load(expiries + i);
-    v128.store(yieldDiscounts(work) + i, expWithin(mul(f64x2.neg(v128.load(yields + i)), expiry)));
-    const discount = expWithin(mul(f64x2.neg(v128.load(rates + i)), expiry));
-    v128.store(strikeLegs(work) + i, mul(v128.load(strikes + i), discount));
+    storeExps(
+      withinExp(mul(f64x2.neg(v128.load(yields + i)), expiry)), splat(0), yieldDiscounts(work) + i,
+      withinExp(mul(f64x2.neg(v128.load(rates + i)), expiry)), splat(0), strikeLegs(work) + i,
+    );
+    v128.store(strikeLegs(work) + i, mul(v128.load(strikes + i), v128.load(strikeLegs(work) + i)));
   }
 }
 

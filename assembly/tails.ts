@@ -1,5 +1,6 @@
 import {
-  abs, add, at, below, choose, div, far, gaussian, inverseRootTwoPi, least, madd, MILLS, mul, splat, sub,
+  abs, add, at, below, choose, div, far, inverseRootTwoPi, least, leftOver, madd, MILLS, minusHalf, mul, rounded, splat, storeExps,
+  sub, withinGaussian,
 } from './vector-math';
 import { workColumn } from './blocks';
 
@@ -82,12 +83,25 @@ function fillMills(distances: usize, ratios: usize, size: usize): void {
   }
 }
 
+/** exp(-d1^2/2); d1 is split so that its square loses nothing, and what is left goes into the exponential's remainder. */
+function fillGaussians(work: usize, size: usize): void {
+  for (let i: usize = 0; i < size; i += 32) {
+    const x = withinGaussian(v128.load(d1s(work) + i)), y = withinGaussian(v128.load(d1s(work) + i + 16));
+    const highX = rounded(x), highY = rounded(y);
+    storeExps(
+      mul(mul(minusHalf(), highX), highX), leftOver(x, highX), densities(work) + i,
+      mul(mul(minusHalf(), highY), highY), leftOver(y, highY), densities(work) + i + 16,
+    );
+  }
+}
+
 /** The stage all European kernels share: one exponential and two Mills ratios. */
 export function fillTails(work: usize, size: usize): void {
   fillMills(d1s(work), tails1(work), size);
   fillMills(d2s(work), tails2(work), size);
+  fillGaussians(work, size);
   for (let i: usize = 0; i < size; i += 16) {
-    const density = mul(inverseRootTwoPi(), gaussian(abs(v128.load(d1s(work) + i))));
+    const density = mul(inverseRootTwoPi(), v128.load(densities(work) + i));
     v128.store(densities(work) + i, density);
     v128.store(tails1(work) + i, mul(density, v128.load(tails1(work) + i)));
     v128.store(tails2(work) + i, mul(density, v128.load(tails2(work) + i)));

@@ -58,20 +58,68 @@ const EXP = memory.data<f64>([
   return i64x2.add(p, i64x2.shl(shifted, 52));
 }
 
-/** exp of an argument a caller chose, held to the range of a double. */
-@inline export function expWithin(y: v128): v128 {
-  return expOf(most(least(y, at(PLAIN, 8)), at(PLAIN, 9)), splat(0));
+/**
+ * exp(y + extra) of two arguments at once, each stored at its place: the same numbers as `expOf`, whose coefficients are
+ * then loaded once for both.
+ */
+@inline export function storeExps(y: v128, extra: v128, place: usize, z: v128, more: v128, other: usize): void {
+  let c = at(EXP, 0), d = at(EXP, 14);
+  const shiftedY = madd(y, c, d), shiftedZ = madd(z, c, d);
+  const n = sub(shiftedY, d), m = sub(shiftedZ, d);
+  c = at(EXP, 1);
+  d = at(EXP, 2);
+  const r = add(sub(sub(y, mul(n, c)), mul(n, d)), extra);
+  const s = add(sub(sub(z, mul(m, c)), mul(m, d)), more);
+  c = at(EXP, 3);
+  d = at(EXP, 4);
+  let p = madd(c, r, d), q = madd(c, s, d);
+  c = at(EXP, 5);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 6);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 7);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 8);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 9);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 10);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 11);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 12);
+  p = madd(p, r, c);
+  q = madd(q, s, c);
+  c = at(EXP, 13);
+  v128.store(place, i64x2.add(add(c, add(r, mul(mul(r, r), p))), i64x2.shl(shiftedY, 52)));
+  v128.store(other, i64x2.add(add(c, add(s, mul(mul(s, s), q))), i64x2.shl(shiftedZ, 52)));
 }
 
-/**
- * exp(-x^2/2) for x >= 0, held at 1e-307 beyond 37.6, the least that needs no denormals. Adding and taking away
- * 1.5 x 2^32 rounds x to a multiple of 2^-20, whose square is exact; what is left goes into the exponential's remainder.
- */
-@inline export function gaussian(x: v128): v128 {
-  const held = least(x, at(PLAIN, 6));
-  const high = sub(add(held, at(PLAIN, 7)), at(PLAIN, 7));
-  const rest = mul(mul(minusHalf(), sub(held, high)), add(held, high));
-  return expOf(mul(mul(minusHalf(), high), high), rest);
+/** An argument a caller chose, held to the range of a double. */
+@inline export function withinExp(y: v128): v128 {
+  return most(least(y, at(PLAIN, 8)), at(PLAIN, 9));
+}
+
+/** |x| held to 37.6: exp(-x^2/2) is 1e-307 there, the least that needs no denormals. */
+@inline export function withinGaussian(x: v128): v128 {
+  return least(abs(x), at(PLAIN, 6));
+}
+
+/** x rounded to a multiple of 2^-20 by adding and taking away 1.5 x 2^32, so that its square is exact. */
+@inline export function rounded(x: v128): v128 {
+  return sub(add(x, at(PLAIN, 7)), at(PLAIN, 7));
+}
+
+/** What rounding x to `high` leaves of -x^2/2. */
+@inline export function leftOver(x: v128, high: v128): v128 {
+  return mul(mul(minusHalf(), sub(x, high)), add(x, high));
 }
 
 const LOG = memory.data<f64>([
