@@ -8,5 +8,10 @@ const argv = process.argv.slice(2);
 const path = join(cacheFolder(), 'rows.json');
 const written = argv.includes('--json') || argv.includes('--list') ? [] : ['--json', path];
 
-process.exitCode = await runRows('Bench', BENCHES, [...argv, ...written]);
+const CAVEAT = `
+Times are of one machine in one run. Only ratios taken in turns in the same run carry over; they move by some five percent from
+run to run, more when the machine has other work.
+`;
+
+process.exitCode = await runRows('Bench', BENCHES, [...argv, ...written], async () => CAVEAT);
 if (written.length > 0) process.stdout.write(`rows written to ${path}\n`);

@@ -58,7 +58,9 @@ export async function runRows(
     `${title}: ${rows.length - failed - unjudged} pass, ${failed} fail, ${unjudged} reported or skipped\n`,
   );
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-  if (values.docs !== undefined)
-    writeFileSync(values.docs, `${rowsMarkdown(title, rows)}${await appendix()}`);
+  if (values.docs !== undefined) {
+    const command = `npm run ${title === 'Bench' ? 'bench' : 'validate'} -- --docs ${values.docs}`;
+    writeFileSync(values.docs, `${rowsMarkdown(title, command, rows)}${await appendix()}`);
+  }
   return failed > 0 ? 1 : 0;
 }
