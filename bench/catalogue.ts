@@ -11,6 +11,8 @@ export interface RowGroup {
   readonly questions: readonly Question[];
   /** Modules are loaded when asked, so that `--list` and `--only` cost nothing else. */
   readonly run: (options: RunOptions) => Promise<readonly Row[]>;
+  /** Whether a later run without `--full` shows what the last full one measured. */
+  readonly isRemembered?: boolean;
 }
 
 export interface RunOptions {
@@ -222,5 +224,6 @@ export const BENCHES: readonly RowGroup[] = [
       q('day.npm-test', 'seconds of `npm test` in a clone (with --full)'),
     ],
     run: async (options) => (await import('./rows/npm-start.ts')).npmStartRows(options),
+    isRemembered: true,
   },
 ];

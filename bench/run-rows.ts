@@ -20,7 +20,7 @@ const touches = (id: string, prefix: string): boolean => id.startsWith(prefix) |
 async function runGroup(group: RowGroup, full: boolean): Promise<readonly Row[]> {
   try {
     const rows = await group.run({ full });
-    if (full) storeReceipt(idsOf(group)[0] ?? 'rows', rows);
+    if (full && group.isRemembered === true) storeReceipt(idsOf(group)[0] ?? 'rows', rows);
     return rows;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
