@@ -44,6 +44,8 @@ export function checkColumns<In extends string, Out extends string>({
   rules = 'options',
   scan,
 }: ColumnsToCheck<In, Out>): number {
+  for (const name of names) requireColumn(name, input[name]);
+  for (const name of outNames) requireColumn(name, output[name]);
   const [first] = names;
   const rows = first === undefined ? 0 : input[first].length;
   for (const name of names) {
@@ -67,6 +69,11 @@ export function checkColumns<In extends string, Out extends string>({
     if (!keeps(input[name], rule)) refuse(name, input[name], rule);
   });
   return rows;
+}
+
+/** A caller without types may forget one. */
+function requireColumn(name: string, column: { readonly length: number } | undefined): void {
+  if (column === undefined) throw new PreconditionError(name, 'must be a column', column);
 }
 
 /** @throws PreconditionError unless forward, anchor, discount and expiry are finite and > 0 */

@@ -348,6 +348,16 @@ describeKernels((kernels) => {
     ).toThrow('code must have room for 5 rows, was 2');
   });
 
+  it('refuses a book or an output that lacks a column, naming it', () => {
+    const { vol, ...withoutVol } = bookOf(5);
+    const { rho, ...withoutRho } = valuesOf(5);
+    expect(() => kernels().black76(withoutVol as Black76Book, valuesOf(5))).toThrow(
+      'vol must be a column, was undefined',
+    );
+    expect(() => kernels().black76(bookOf(5), withoutRho as EuropeanValues)).toThrow('rho must be a column');
+    expect(vol.length + rho.length).toBe(10);
+  });
+
   it('refuses a chain whose forward, expiry or discount says nothing, and a workspace of half a row', () => {
     const { sign, vol, strike } = bookOf(4);
     const chain = { ...chainStrikes(strike), sign, vol, forward: 5000, expiry: 0.1, discount: 0.99 };
