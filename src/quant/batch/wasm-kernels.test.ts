@@ -36,7 +36,7 @@ describeWithWasm('several threads', () => {
   it('give the bits one gives, for columns in place and elsewhere, more rows than shares', async () => {
     const [alone, team] = [wasmBuild(), wasmBuild(2)];
     expect(await staffed(team)).toBe(true);
-    for (const rows of [999, 4095, 4096, 4097, 20_001, 150_001]) {
+    for (const rows of [999, 4095, 4096, 4097, 20_001, 150_001, 600_001]) {
       const [one, many] = [pricedOptions(alone, rows), pricedOptions(team, rows)];
       for (const name of COLUMNS.european) expect(many.columns[name]).toEqual(one.columns[name]);
       const elsewhere = Object.fromEntries(

@@ -43,7 +43,7 @@ export function wasmKernels({ module, helpers = 0, startHelper }: WasmKernelOpti
     close: machine.close,
     workspace: (names, rows) => {
       requireRows(rows);
-      const held = names.map(() => machine.columns.allocate(rows));
+      const held = machine.columns.allocate(names.length, rows);
       return {
         columns: namedColumns(names, (i) => held[i] as Float64Array),
         release: () => held.forEach(machine.columns.release),
@@ -94,7 +94,7 @@ export function wasmKernels({ module, helpers = 0, startHelper }: WasmKernelOpti
         rules: 'quotes',
         scan,
       });
-      const codes = machine.columns.allocate(rows);
+      const [codes] = machine.columns.allocate(1, rows) as [Float64Array];
       try {
         machine.run({
           kernel: KERNEL.impliedVol,

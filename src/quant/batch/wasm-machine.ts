@@ -40,6 +40,8 @@ const CHECKED_TOGETHER_FROM = 50_000;
 /** Entries of a check's table: rules of the columns, how many there are, where to say that one is broken. */
 const RULES_AT = 7;
 const COUNT_AT = 14;
+/** Rows brought into our memory at a time for threads to share: 52 MB of the widest kernel. */
+const BORROWED_ROWS = 500_000;
 /** Below this copying number by number costs less than making views to copy between. */
 const COPY_BY_HAND = 48;
 
@@ -79,21 +81,24 @@ export function wasmMachine(module: WasmModule, helpers: number, startHelper?: S
     else wasm.run(kernel, LAYOUT.table(0), 0, rows);
   };
 
-  /** Threads can share only what lies in our memory: the whole batch is brought there for the time. */
+  /** Threads can share only what lies in our memory: a piece of the batch is brought there for the time. */
   const runBorrowed = (job: WasmJob): void => {
-    const inputs = job.inputs.map(() => columns.allocate(job.rows));
-    const outputs = job.outputs.map(() => columns.allocate(job.rows));
+    const borrowed = columns.allocate(job.inputs.length + job.outputs.length, job.rows);
+    const inputs = borrowed.slice(0, job.inputs.length);
+    const outputs = borrowed.slice(job.inputs.length);
     try {
       inputs.forEach((column, i) => {
         column.set(job.inputs[i] as Float64Array);
       });
-      const addresses = [...inputs, ...outputs].map((column) => columns.addressOf(column) as number);
-      runInPlace(job, addresses);
+      runInPlace(
+        job,
+        borrowed.map((column) => columns.addressOf(column) as number),
+      );
       outputs.forEach((column, i) => {
         job.outputs[i]?.set(column);
       });
     } finally {
-      for (const column of [...inputs, ...outputs]) columns.release(column);
+      borrowed.forEach(columns.release);
     }
   };
 
@@ -142,10 +147,20 @@ export function wasmMachine(module: WasmModule, helpers: number, startHelper?: S
     run: (job) => {
       const addresses = [...job.inputs, ...job.outputs].map(columns.addressOf);
       if (addresses.every((address) => address !== undefined)) runInPlace(job, addresses);
-      else if (job.rows >= SHARED_FROM && team.isStaffed()) runBorrowed(job);
+      else if (job.rows >= SHARED_FROM && team.isStaffed()) pieces(job).forEach(runBorrowed);
       else runCopied(job);
     },
   };
+}
+
+/** A batch in pieces of a size our memory has room for. */
+function pieces(job: WasmJob): readonly WasmJob[] {
+  return Array.from({ length: Math.ceil(job.rows / BORROWED_ROWS) }, (_, i) => {
+    const from = i * BORROWED_ROWS;
+    const rows = Math.min(BORROWED_ROWS, job.rows - from);
+    const part = (column: Float64Array): Float64Array => column.subarray(from, from + rows);
+    return { ...job, rows, inputs: job.inputs.map(part), outputs: job.outputs.map(part) };
+  });
 }
 
 function copyRows(source: Float64Array, from: number, target: Float64Array, to: number, count: number): void {

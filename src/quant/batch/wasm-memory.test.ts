@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PreconditionError } from '../../core/errors.ts';
+import { wasmColumns } from './wasm-columns.ts';
 import { arenaOf } from './wasm-memory.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
@@ -72,6 +73,19 @@ it('refuses to free what it did not hand out, and what was freed', () => {
   );
   arena.free(address);
   expect(() => arena.free(address)).toThrow('address must be one that was allocated');
+});
+
+it('gives all columns that are asked for, or none', () => {
+  const columns = wasmColumns(memoryOf(8, 8));
+  // Eight pages leave room for two columns of 8,000 rows above what the kernels keep.
+  expect(() => columns.allocate(3, 8000)).toThrow(PreconditionError);
+  const [first, second] = columns.allocate(2, 8000) as [Float64Array, Float64Array];
+  expect(first.length + second.length).toBe(16_000);
+  expect(columns.addressOf(first)).not.toBe(columns.addressOf(second));
+  expect(columns.addressOf(first.subarray(1))).toBeUndefined();
+  expect(columns.addressOf(new Float64Array(3))).toBeUndefined();
+  columns.release(first);
+  expect(columns.addressOf(first)).toBeUndefined();
 });
 
 it('never hands out bytes that are in use, and ends as it began when all is freed', () => {
