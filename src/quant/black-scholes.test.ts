@@ -80,8 +80,11 @@ describe('the premium', () => {
   it('is homogeneous: twice the spot and strike, twice the premium, to the bit', () => {
     fc.assert(
       fc.property(anyOption, (option) => {
+        const premium = blackScholes(option);
+        // Below the least normal double a number is rounded to fewer digits, and half of them to fewer still.
+        fc.pre(premium === 0 || premium > 1e-300);
         expect(blackScholes({ ...option, spot: 2 * option.spot, strike: 2 * option.strike })).toBe(
-          2 * blackScholes(option),
+          2 * premium,
         );
       }),
     );
