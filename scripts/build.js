@@ -1,4 +1,5 @@
-// Compiles src and the WebAssembly kernels of assembly/ to dist. Works beside the old build and swaps at the end, so a failed build changes nothing.
+// Compiles src and the WebAssembly kernels of assembly/ to dist. Works beside the old build and swaps at the end, so a
+// failed build changes nothing.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildHash, DIST, ensureInstalled, kernelsHash, ROOT, say, startLocal } from './install.js';
@@ -21,14 +22,23 @@ function swapIn() {
 const KERNELS = join('quant', 'kernels.wasm');
 const KERNELS_STAMP = join('quant', 'kernels.wasm.built');
 
+/** False when there are none of this state, or when another build takes them away at this moment. */
+function takenOver(stamp, wanted, target) {
+  try {
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) return false;
+    cpSync(join(DIST, KERNELS), target);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The kernels, compiled when they changed and else taken over: compiling them takes longer than all the rest. */
 async function kernelsInto(folder) {
   const wanted = kernelsHash();
   mkdirSync(join(folder, 'quant'), { recursive: true });
   const old = join(DIST, KERNELS_STAMP);
-  if (existsSync(old) && readFileSync(old, 'utf8') === wanted) {
-    cpSync(join(DIST, KERNELS), join(folder, KERNELS));
-  } else {
+  if (!takenOver(old, wanted, join(folder, KERNELS))) {
     const config = join('assembly', 'asconfig.json');
     const status = await startLocal('asc', ['--config', config, '-o', join(folder, KERNELS)]);
     if (status !== 0) return status;

@@ -1,5 +1,6 @@
 // `npm run mutate`: changes src/quant in thousands of small ways and counts the changes no test notices.
-// Arguments go to the mutation tester: `npm run mutate -- --mutate src/quant/normal.ts`. The whole takes hours.
+// Arguments go to the mutation tester: `npm run mutate -- --mutate src/quant/normal.ts`. The whole takes hours;
+// MUTATE_TESTS='src/quant/strip/*.test.ts' holds it to the tests of one folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

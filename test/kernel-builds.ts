@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { describe } from 'vitest';
+import { startHelper } from '../src/app/kernels.ts';
 import type { Kernels } from '../src/quant/batch/kernels.ts';
 import { plainKernels } from '../src/quant/batch/plain-kernels.ts';
 import { type WasmKernels, wasmKernels } from '../src/quant/batch/wasm-kernels.ts';
 import { compileKernels } from '../src/quant/batch/wasm-module.ts';
-import type { HelperTask } from '../src/quant/batch/wasm-team.ts';
 
 const PATH = join(import.meta.dirname, '..', 'dist', 'quant', 'kernels.wasm');
 const bytes = existsSync(PATH) ? readFileSync(PATH) : undefined;
@@ -21,14 +20,6 @@ const WHY =
 export function wasmBuild(helpers = 0): WasmKernels {
   if (module === undefined) throw new Error(WHY);
   return wasmKernels({ module, helpers, startHelper });
-}
-
-function startHelper(task: HelperTask): void {
-  new Worker(
-    `const { module, memory, control, table } = require('node:worker_threads').workerData;
-     new WebAssembly.Instance(module, { env: { memory } }).exports.serve(control, table);`,
-    { eval: true, workerData: task },
-  ).unref();
 }
 
 /** A suite that needs the WebAssembly build: runs where it can, and is skipped by name, with the reason, where not. */

@@ -4,7 +4,15 @@ import { apart } from './known-wrong.ts';
 import { KNOWN_WRONG } from './records.ts';
 
 /** One row per question: ours must hold; whether theirs still differs is said beside it. */
-export const knownWrongRows = async (): Promise<readonly Row[]> => (await askAll(KNOWN_WRONG)).map(rowOf);
+export const knownWrongRows = async (): Promise<readonly Row[]> => (await allReported()).map(rowOf);
+
+let asking: Promise<readonly Reported[]> | undefined;
+
+/** Every record with its answers; the peers are asked once a run. */
+export function allReported(): Promise<readonly Reported[]> {
+  asking ??= askAll(KNOWN_WRONG);
+  return asking;
+}
 
 function rowOf({ record, theirs, notAsked }: Reported): Row {
   const id = `kernel.known-wrong.${record.id}`;

@@ -27,7 +27,8 @@ const HELPER = `
   new WebAssembly.Instance(module, { env: { memory } }).exports.serve(control, table);
 `;
 
-function startHelper(task: HelperTask): void {
+/** Starts one helping thread. */
+export function startHelper(task: HelperTask): void {
   // Never what keeps a finished program from ending.
   new Worker(HELPER, { eval: true, workerData: task }).unref();
 }
@@ -47,7 +48,11 @@ export function loadKernels(threads = availableParallelism()): LoadedKernels {
   });
   if (!existsSync(KERNELS)) return plain(`${KERNELS} is absent: run \`npm run build\``);
   const module = compileKernels(readFileSync(KERNELS));
-  if (module === undefined) return plain('this engine has no WebAssembly SIMD with shared memory');
+  if (module === undefined) {
+    return plain(
+      `this engine has no WebAssembly SIMD with shared memory, or ${KERNELS} is damaged: run \`npm run build\``,
+    );
+  }
   const helpers = Math.max(threads, 1) - 1;
   const kernels = wasmKernels({ module, helpers, startHelper });
   return {

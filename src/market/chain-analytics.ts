@@ -4,6 +4,7 @@ import type { Kernels } from '../quant/batch/kernels.ts';
 import { rightSign } from '../quant/batch/right-sign.ts';
 import { fitSviColumns, type SviFailure, type SviFit } from '../quant/smile/svi-fit.ts';
 import type { ChainSnapshot } from './chain.ts';
+import { LEAST_VOL_ERROR, SMILE_REACH } from './smile.ts';
 import { type ExpirationView, readSurface, type Surface } from './surface.ts';
 
 /** Every two-sided quote of a snapshot, one a row, by expiration and then as the chain lists them, calls first. */
@@ -144,11 +145,6 @@ function rowsOf(columns: WorkColumns, code: Uint8Array, unsolved: readonly numbe
   };
 }
 
-/** Farther out, in at-the-money standard deviations, quotes are worth a tick or two and bend the fit where nobody trades. */
-const REACH = 6;
-/** No vol is known better than this (decimal), as `fitSmile` takes it. */
-const LEAST_VOL_ERROR = 2.5e-4;
-
 /** SVI through the out-of-the-money mids, each weighted by the inverse square of its half-spread in total variance. */
 function fitSlice(
   { forward: { forward }, expiry }: ExpirationView,
@@ -156,7 +152,7 @@ function fitSlice(
   first: number,
   beyond: number,
 ): Result<SviFit, SviFailure> {
-  const reach = REACH * nearestVol(strike, vol, forward, first, beyond) * Math.sqrt(expiry);
+  const reach = SMILE_REACH * nearestVol(strike, vol, forward, first, beyond) * Math.sqrt(expiry);
   const points: number[] = [];
   for (let i = first; i < beyond; i++) {
     const isOutOfTheMoney = (sign[i] as number) * ((strike[i] as number) - forward) >= 0;

@@ -35,11 +35,11 @@ export interface SmileFailure {
 
 const MIN_QUOTES = 8;
 /** Quotes farther out, in at-the-money standard deviations, are worth a tick or two and bend the fit where nobody trades. */
-const REACH = 6;
+export const SMILE_REACH = 6;
 /** The quotes a condor lives on: what the fit is judged by. */
 const JUDGED = 2.5;
 /** No vol is known better than this (decimal): a twentieth of a vol point, less than the forward's own error makes. */
-const LEAST_VOL_ERROR = 2.5e-4;
+export const LEAST_VOL_ERROR = 2.5e-4;
 /** The quotes within reach of the money as points of total variance. */
 function fittedPoints(
   quotes: readonly SmileQuote[],
@@ -50,7 +50,7 @@ function fittedPoints(
     Math.abs(b.strike - forward) < Math.abs(a.strike - forward) ? b : a,
   );
   const deviation = nearest.vol * Math.sqrt(expiry);
-  const near = quotes.filter(({ strike }) => Math.abs(Math.log(strike / forward)) <= REACH * deviation);
+  const near = quotes.filter(({ strike }) => Math.abs(Math.log(strike / forward)) <= SMILE_REACH * deviation);
   const points = near.map(({ strike, vol: mid, bidVol, askVol }) => {
     const k = Math.log(strike / forward);
     const half = Math.max((askVol - bidVol) / 2, LEAST_VOL_ERROR);

@@ -1,4 +1,4 @@
-import { gaussLegendre } from './gauss-legendre.ts';
+import { gaussLegendre } from '../gauss-legendre.ts';
 
 /**
  * How the time of exercise is spread over (0, 1), y being a Gauss-Legendre node in (-1, 1):

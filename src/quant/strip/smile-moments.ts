@@ -1,7 +1,7 @@
 import { PreconditionError } from '../../core/errors.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { gaussLegendre } from '../american/gauss-legendre.ts';
 import { otmPremium } from '../black76.ts';
+import { gaussLegendre } from '../gauss-legendre.ts';
 import type { LogReturnMoments } from './log-return-moments.ts';
 import { momentWeight } from './moment-weight.ts';
 

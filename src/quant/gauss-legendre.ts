@@ -1,4 +1,4 @@
-import { PreconditionError } from '../../core/errors.ts';
+import { PreconditionError } from '../core/errors.ts';
 
 /** Nodes ascending in (-1, 1) and positive weights that sum to 2. */
 export interface GaussLegendre {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PreconditionError } from '../../core/errors.ts';
+import { PreconditionError } from '../core/errors.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 
 it('is the tabulated rule of five points', () => {
