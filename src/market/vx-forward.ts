@@ -1,5 +1,6 @@
 import { requirePositive } from '../core/errors.ts';
 import { type IsoDate, type Points, points, type Years } from '../core/units.ts';
+import { cubicOnInterval, monotoneSlopes } from '../quant/monotone-cubic.ts';
 import type { Chain } from './chain.ts';
 import type { VxCurve } from './history.ts';
 import { type ParityForward, parityForward, type RatePrior } from './parity-forward.ts';
@@ -34,14 +35,15 @@ const VX_WINDOW_DAYS = 30;
  */
 const CONVEXITY = { most: 0.075, years: 0.2 };
 
-interface Node {
-  readonly days: number;
-  /** Total variance to `days`, in vol points squared times days. */
-  readonly variance: number;
+interface FamilyCurve {
+  readonly days: readonly number[];
+  /** Total variance to each of `days`, in vol points squared times days. */
+  readonly variances: readonly number[];
+  readonly slopes: Float64Array;
 }
 
-function familyNodes(family: VixFamily): Node[] {
-  const nodes: Node[] = [{ days: 0, variance: 0 }];
+function familyCurve(family: VixFamily): FamilyCurve {
+  const nodes = [{ days: 0, variance: 0 }];
   for (const [name, days] of Object.entries(HORIZON) as [keyof typeof HORIZON, number][]) {
     const level = family[name];
     if (level === undefined) continue;
@@ -51,43 +53,17 @@ function familyNodes(family: VixFamily): Node[] {
     // A falling total variance would be calendar arbitrage in the indices; flat is the nearest that is not.
     nodes.push({ days, variance: Math.max(variance, last) });
   }
-  return nodes;
-}
-
-/** Slopes of the monotone cubic through the nodes: weighted harmonic means (Fritsch and Butland 1984, doi 10.1137/0905021). */
-function monotoneSlopes(nodes: readonly Node[]): number[] {
-  const step = (i: number): number => (nodes[i + 1]?.days ?? 0) - (nodes[i]?.days ?? 0);
-  const secant = (i: number): number => ((nodes[i + 1]?.variance ?? 0) - (nodes[i]?.variance ?? 0)) / step(i);
-  const last = nodes.length - 1;
-  const end = (at: number, beside: number): number => {
-    if (last < 2) return secant(at);
-    const tilted =
-      ((2 * step(at) + step(beside)) * secant(at) - step(at) * secant(beside)) / (step(at) + step(beside));
-    return Math.min(Math.max(tilted, 0), 3 * secant(at));
-  };
-  return nodes.map((_, i) => {
-    if (i === 0) return end(0, 1);
-    if (i === last) return end(last - 1, last - 2);
-    const [before, after] = [secant(i - 1), secant(i)];
-    if (before <= 0 || after <= 0) return 0;
-    const [a, b] = [2 * step(i) + step(i - 1), step(i) + 2 * step(i - 1)];
-    return (a + b) / (a / before + b / after);
-  });
+  const [ahead, variances] = [nodes.map(({ days }) => days), nodes.map(({ variance }) => variance)];
+  return { days: ahead, variances, slopes: monotoneSlopes(ahead, variances) };
 }
 
 /** Total variance to `days`: monotone cubic between the nodes, straight on beyond the last. */
-function varianceTo(nodes: readonly Node[], slopes: readonly number[], days: number): number {
+function varianceTo({ days: nodes, variances, slopes }: FamilyCurve, days: number): number {
   const last = nodes.length - 1;
-  const final = nodes[last];
-  if (final !== undefined && days >= final.days)
-    return final.variance + (slopes[last] ?? 0) * (days - final.days);
-  const i = Math.max(nodes.findIndex((node) => node.days > days) - 1, 0);
-  const [a, b] = [nodes[i], nodes[i + 1]];
-  if (a === undefined || b === undefined) return 0;
-  const h = b.days - a.days;
-  const t = (days - a.days) / h;
-  const tilt = (slopes[i] ?? 0) * (1 - t) - (slopes[i + 1] ?? 0) * t;
-  return a.variance * (1 + 2 * t) * (1 - t) ** 2 + b.variance * t * t * (3 - 2 * t) + h * t * (1 - t) * tilt;
+  const beyond = days - (nodes[last] ?? 0);
+  if (beyond >= 0) return (variances[last] ?? 0) + (slopes[last] ?? 0) * beyond;
+  const i = Math.max(nodes.findIndex((node) => node > days) - 1, 0);
+  return cubicOnInterval(nodes, variances, slopes, i, days);
 }
 
 /**
@@ -101,9 +77,8 @@ function varianceTo(nodes: readonly Node[], slopes: readonly number[], days: num
  * @param days  calendar days to the future's settlement, >= 0
  */
 export function proxiedVxForward(family: VixFamily, days: number): Points {
-  const nodes = familyNodes(family);
-  const slopes = monotoneSlopes(nodes);
-  const window = varianceTo(nodes, slopes, days + VX_WINDOW_DAYS) - varianceTo(nodes, slopes, days);
+  const curve = familyCurve(family);
+  const window = varianceTo(curve, days + VX_WINDOW_DAYS) - varianceTo(curve, days);
   const convexity = CONVEXITY.most * (1 - Math.exp(-days / 365 / CONVEXITY.years));
   return points(Math.sqrt(Math.max(window, 0) / VX_WINDOW_DAYS) * (1 - convexity));
 }

@@ -1,12 +1,14 @@
 import { PreconditionError } from '../core/errors.ts';
 
+type Column = readonly number[] | Float64Array;
+
 /**
  * Piecewise-linear value at `x`, flat outside the given nodes.
  *
  * @param xs  ascending nodes, at least one
  * @param ys  values at the nodes, same length
  */
-export function interpolate(xs: readonly number[], ys: readonly number[], x: number): number {
+export function interpolate(xs: Column, ys: Column, x: number): number {
   const n = xs.length;
   if (n === 0 || ys.length !== n)
     throw new PreconditionError('ys', `must have the ${n} entries of xs, at least one`, ys.length);

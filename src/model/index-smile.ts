@@ -1,0 +1,103 @@
+import { cubicOnInterval, monotoneSlopes } from '../quant/monotone-cubic.ts';
+import { GRID_DAYS, GRID_K } from './grid/smile-axes.ts';
+import type { JointModel } from './joint-model.ts';
+import { cubicStencil, type GridPlace, gridPlace, stateRow } from './smile-grid.ts';
+import type { FactorState } from './two-factor.ts';
+import { totalVarianceTo, type VarianceCurve, varianceCurve } from './variance-curve.ts';
+
+const DAYS_PER_YEAR = 365;
+const LOG_DAYS: readonly number[] = GRID_DAYS.map((days) => Math.log(days));
+const SHORTEST = GRID_DAYS[0];
+const LONGEST = GRID_DAYS.at(-1) ?? SHORTEST;
+
+/** SPX smiles of one state: rows of the grid are collapsed to the state when a maturity first needs them. */
+export interface IndexSmiles {
+  readonly model: JointModel;
+  readonly state: FactorState;
+  readonly curve: VarianceCurve;
+  readonly place: GridPlace;
+  readonly rows: (Float64Array | undefined)[];
+}
+
+export const indexSmiles = (model: JointModel, state: FactorState): IndexSmiles => ({
+  model,
+  state,
+  curve: varianceCurve(model.curves, state),
+  place: gridPlace(state),
+  rows: [],
+});
+
+/** One SPX smile of the model. */
+export interface IndexSmile {
+  readonly years: number;
+  /** sqrt of total expected variance to the maturity: the variance-swap vol times sqrt(T). */
+  readonly swapSd: number;
+  /** Total vols (vol sqrt T) at the standardised strikes, and the slopes of the cubic through them. */
+  readonly sds: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+function rowOf({ model, place, rows }: IndexSmiles, maturity: number): Float64Array {
+  const known = rows[maturity];
+  if (known !== undefined) return known;
+  const row = stateRow(model.smiles, place, maturity);
+  rows[maturity] = row;
+  return row;
+}
+
+/**
+ * The smile of one maturity: shape from the grid, cubic in ln T between its maturities, level from the exact expected
+ * variance. Under a day or over two years the shape of the grid's edge is taken.
+ *
+ * @param scale  multiplies total variance: a deterministic shift of forward variance, 1 for none
+ */
+export function indexSmile(smiles: IndexSmiles, years: number, scale = 1): IndexSmile {
+  const total = totalVarianceTo(smiles.curve, years) * scale;
+  const swapSd = Math.sqrt(total);
+  const days = Math.min(Math.max(years * DAYS_PER_YEAR, SHORTEST), LONGEST);
+  const { first, weights } = cubicStencil(LOG_DAYS, Math.log(days));
+  const [a, b, c, d] = [first, first + 1, first + 2, first + 3].map((m) => rowOf(smiles, m));
+  const sds = new Float64Array(GRID_K.length);
+  for (let k = 0; k < sds.length; k++) {
+    const logRatio =
+      weights[0] * (a?.[k] ?? 0) +
+      weights[1] * (b?.[k] ?? 0) +
+      weights[2] * (c?.[k] ?? 0) +
+      weights[3] * (d?.[k] ?? 0);
+    sds[k] = swapSd * Math.exp(logRatio);
+  }
+  return { years, swapSd, sds, slopes: monotoneSlopes(GRID_K, sds) };
+}
+
+const LAST = GRID_K.length - 1;
+const [LOWEST, HIGHEST] = [GRID_K[0], GRID_K[LAST] ?? 0];
+/** Roger Lee's bound on the slope of total variance in log-strike. */
+const STEEPEST = 2;
+
+/**
+ * Total vol (vol sqrt T) at ln(K/F): monotone cubic inside the grid's strikes; beyond them total variance goes on straight,
+ * outward never falling and never steeper than 2.
+ *
+ * @see Lee (2004), The moment formula for implied volatility at extreme strikes, Math. Finance 14, 469-480
+ */
+export function smileSd({ swapSd, sds, slopes }: IndexSmile, logStrike: number): number {
+  const k = logStrike / swapSd;
+  if (k < LOWEST || k > HIGHEST) {
+    const edge = k < LOWEST ? 0 : LAST;
+    const sd = sds[edge] ?? 0;
+    const outward = ((k < LOWEST ? -1 : 1) * 2 * sd * (slopes[edge] ?? 0)) / swapSd;
+    const beyond = Math.abs(logStrike - (k < LOWEST ? LOWEST : HIGHEST) * swapSd);
+    return Math.sqrt(sd * sd + Math.min(Math.max(outward, 0), STEEPEST) * beyond);
+  }
+  return cubicOnInterval(GRID_K, sds, slopes, intervalOf(k), k);
+}
+
+function intervalOf(k: number): number {
+  let [low, high] = [0, LAST];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((GRID_K[middle] ?? 0) <= k) low = middle;
+    else high = middle;
+  }
+  return low;
+}
