@@ -1,6 +1,11 @@
 import { requirePositive } from '../core/errors.ts';
 import { gaussLegendre } from '../quant/gauss-legendre.ts';
-import { type AveragedVariance, averagedVariance, expectedVariance } from './averaged-variance.ts';
+import {
+  type AveragedVariance,
+  addExpectedVariances,
+  averagedVariance,
+  expectedVariance,
+} from './averaged-variance.ts';
 import type { TwoFactorModel } from './two-factor.ts';
 
 /** Gauss-Legendre nodes in time; more of them move no index by 1e-6 points. */
@@ -43,3 +48,17 @@ export function windowVariance({ weights, ahead }: VarianceWindow, x: number, y:
 /** The volatility index of the window in vol points: VIX when it is 30 days long. */
 export const volIndexAt = (window: VarianceWindow, x: number, y: number): number =>
   100 * Math.sqrt(windowVariance(window, x, y));
+
+/** The volatility index at every pair of coordinates, row by row over the outer factor. */
+export function volIndexGrid(
+  { weights, ahead }: VarianceWindow,
+  outer: 'x' | 'y',
+  outers: Float64Array,
+  inners: Float64Array,
+): Float64Array {
+  const values = new Float64Array(outers.length * inners.length);
+  for (let g = 0; g < ORDER; g++)
+    addExpectedVariances(ahead, g, weights[g] ?? 0, { outer, outers, inners }, values);
+  for (let n = 0; n < values.length; n++) values[n] = 100 * Math.sqrt(values[n] ?? 0);
+  return values;
+}
