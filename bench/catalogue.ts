@@ -127,6 +127,19 @@ export const VALIDATION: readonly RowGroup[] = [
   },
   {
     questions: [
+      q('model.golden.quintic', 'the published quintic models give their published numbers'),
+      q('model.golden.indices', 'VIX, VIX3M and VIX6M of the specified model at its check states'),
+      q('model.golden.future', 'its VX futures and VVIX at the same states, and its futures curve'),
+      q('model.golden.inversion', 'its factors from VIX and VIX3M'),
+      q('model.golden.condor', 'its fair condors at 24 and 46 days, from paths of our own'),
+      q('model.golden.scenario', 'its condor and VIX call after five joint shocks'),
+      q('model.condor', 'credits off the shipped grid are the drawn mean pay-offs, within 3 standard errors'),
+      q('model.grid', 'implied vols of the shipped grid between its nodes, against other paths'),
+    ],
+    run: async () => (await import('./rows/model-golden.ts')).modelGoldenRows(),
+  },
+  {
+    questions: [
       q('kernel.tenor', 'VIX9D, VIX, VIX3M, VIX6M and SKEW from real chains against the published closes'),
     ],
     run: async () => (await import('./rows/tenors.ts')).tenorRows(),

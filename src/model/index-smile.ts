@@ -1,4 +1,7 @@
+import { otmShare } from '../quant/black76.ts';
+import { impliedStdDev } from '../quant/implied-vol.ts';
 import { cubicOnInterval, monotoneSlopes } from '../quant/monotone-cubic.ts';
+import { normalCdf, normalPdf } from '../quant/normal.ts';
 import { GRID_DAYS, GRID_K } from './grid/smile-axes.ts';
 import type { JointModel } from './joint-model.ts';
 import { cubicStencil, type GridPlace, gridPlace, stateRow } from './smile-grid.ts';
@@ -71,26 +74,53 @@ export function indexSmile(smiles: IndexSmiles, years: number, scale = 1): Index
 
 const LAST = GRID_K.length - 1;
 const [LOWEST, HIGHEST] = [GRID_K[0], GRID_K[LAST] ?? 0];
-/** Roger Lee's bound on the slope of total variance in log-strike. */
-const STEEPEST = 2;
 
 /**
- * Total vol (vol sqrt T) at ln(K/F): monotone cubic inside the grid's strikes; beyond them total variance goes on straight,
- * outward never falling and never steeper than 2.
- *
- * @see Lee (2004), The moment formula for implied volatility at extreme strikes, Math. Finance 14, 469-480
+ * Total vol (vol sqrt T) at ln(K/F): monotone cubic inside the grid's strikes, beyond them the vol of `smilePremium`.
  */
-export function smileSd({ swapSd, sds, slopes }: IndexSmile, logStrike: number): number {
-  const k = logStrike / swapSd;
-  if (k < LOWEST || k > HIGHEST) {
-    const edge = k < LOWEST ? 0 : LAST;
-    const sd = sds[edge] ?? 0;
-    const outward = ((k < LOWEST ? -1 : 1) * 2 * sd * (slopes[edge] ?? 0)) / swapSd;
-    const beyond = Math.abs(logStrike - (k < LOWEST ? LOWEST : HIGHEST) * swapSd);
-    return Math.sqrt(sd * sd + Math.min(Math.max(outward, 0), STEEPEST) * beyond);
-  }
-  return cubicOnInterval(GRID_K, sds, slopes, intervalOf(k), k);
+export function smileSd(smile: IndexSmile, logStrike: number): number {
+  const k = logStrike / smile.swapSd;
+  if (k >= LOWEST && k <= HIGHEST) return cubicOnInterval(GRID_K, smile.sds, smile.slopes, intervalOf(k), k);
+  const share = wingPremium(smile, logStrike) / Math.min(1, Math.exp(logStrike));
+  return impliedStdDev(Math.max(share, LEAST_SHARE), Math.abs(logStrike));
 }
+
+/** The least premium a vol can be taken of. */
+const LEAST_SHARE = 1e-290;
+
+/** Undiscounted premium of the out-of-the-money option at ln(K/F), per unit of forward. */
+export function smilePremium(smile: IndexSmile, logStrike: number): number {
+  const k = logStrike / smile.swapSd;
+  if (k < LOWEST || k > HIGHEST) return wingPremium(smile, logStrike);
+  const sd = cubicOnInterval(GRID_K, smile.sds, smile.slopes, intervalOf(k), k);
+  return Math.min(1, Math.exp(logStrike)) * otmShare(Math.abs(logStrike), sd);
+}
+
+/**
+ * Premium beyond the grid's strikes: a power of the strike, with the value and the slope the grid has at its edge.
+ *
+ *     P(K) = P(K0) (K / K0)^b
+ *
+ * which is what exponential jumps make of the far wings, where one jump does it all; a put's power is held above 1 and a
+ * call's below 0, so that no butterfly is free.
+ */
+function wingPremium({ swapSd, sds, slopes }: IndexSmile, logStrike: number): number {
+  const isPut = logStrike < 0;
+  const edge = isPut ? 0 : LAST;
+  const sd = sds[edge] ?? 0;
+  const k = (GRID_K[edge] ?? 0) * swapSd;
+  const strike = Math.exp(k);
+  const d1 = sd / 2 - k / sd;
+  const premium = Math.min(1, strike) * otmShare(Math.abs(k), sd);
+  const alongSmile = (normalPdf(d1) * (slopes[edge] ?? 0)) / swapSd;
+  const alongStrike = isPut ? strike * normalCdf(sd - d1) : -strike * normalCdf(d1 - sd);
+  const power = (alongStrike + alongSmile) / premium;
+  const held = isPut ? Math.max(power, LEAST_POWER) : Math.min(power, -LEAST_POWER + 1);
+  return premium * Math.exp(held * (logStrike - k));
+}
+
+/** A put's premium falls faster than its strike; a call's falls. */
+const LEAST_POWER = 1.01;
 
 function intervalOf(k: number): number {
   let [low, high] = [0, LAST];

@@ -2,8 +2,14 @@ import { PreconditionError, requireFinite, requirePositive } from '../core/error
 import { type EpochMs, type IsoDate, type Points, points } from '../core/units.ts';
 import type { Contract, OptionContract, OptionRoot } from '../market/contract.ts';
 import { yearsToExpiry } from '../market/settlement.ts';
-import { otmPremium } from '../quant/black76.ts';
-import { type IndexSmile, type IndexSmiles, indexSmile, indexSmiles, smileSd } from './index-smile.ts';
+import {
+  type IndexSmile,
+  type IndexSmiles,
+  indexSmile,
+  indexSmiles,
+  smilePremium,
+  smileSd,
+} from './index-smile.ts';
 import type { JointModel } from './joint-model.ts';
 import type { FactorState } from './two-factor.ts';
 import { type VixLaw, vixCall, vixLaw, vixPut } from './vix-law.ts';
@@ -114,7 +120,7 @@ function indexOptionPrice(market: ModelMarket, { root, expiration, strike, right
   const { forward, discount, smile } = indexExpiration(market, root as 'SPX', expiration);
   const own = strike * scale;
   const intrinsic = Math.max(right === 'call' ? forward - own : own - forward, 0);
-  const time = otmPremium(forward, own, smileSd(smile, Math.log(own / forward)));
+  const time = forward * smilePremium(smile, Math.log(own / forward));
   return (discount * (intrinsic + time)) / scale;
 }
 
