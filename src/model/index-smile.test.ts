@@ -32,8 +32,8 @@ describe('indexSmile', () => {
         const step = smile.swapSd / 20;
         for (let k = -4 + step / 2; k < 1.5; k += step)
           sum += 2 * smilePremium(smile, k) * Math.exp(-k) * step;
-        // What noise, interpolation and the wings beyond the grid leave.
-        expect(Math.abs(Math.sqrt(sum) / smile.swapSd - 1)).toBeLessThan(0.008);
+        // What noise, interpolation and the wings beyond the grid leave: .09 % of the vol over 3,000 states.
+        expect(Math.abs(Math.sqrt(sum) / smile.swapSd - 1)).toBeLessThan(0.002);
       }),
       { numRuns: 40 },
     );
@@ -50,7 +50,7 @@ describe('indexSmile', () => {
           const [a, b, c] = [n - 1, n, n + 1].map((m) => m * step) as [number, number, number];
           const slope = (low: number, high: number): number =>
             (call(high) - call(low)) / (Math.exp(high) - Math.exp(low));
-          expect(slope(b, c) - slope(a, b)).toBeGreaterThan(-1e-4); // market-model 9, H
+          expect(slope(b, c) - slope(a, b)).toBeGreaterThan(-1e-10); // rounding of three premiums over a gap of .005
         }
       }),
       { numRuns: 60 },
@@ -69,7 +69,7 @@ describe('indexSmile', () => {
           const [near, far] = [day, day + more].map((d) => indexSmile(smiles, d / 365));
           if (near === undefined || far === undefined) throw new Error('two smiles');
           const k = z * near.swapSd;
-          expect(smileSd(far, k)).toBeGreaterThan(smileSd(near, k) * (1 - 2e-3));
+          expect(smileSd(far, k)).toBeGreaterThan(smileSd(near, k) * (1 - 1e-9));
         },
       ),
     );

@@ -11,5 +11,5 @@ export const GRID_DAYS = [
 /** Standardised log-moneyness ln(K/F) / (s sqrt T), s the variance-swap vol: close where traders sell, far where they hedge. */
 export const GRID_K = [
   -7, -6, -5, -4.2, -3.6, -3.1, -2.7, -2.3, -2, -1.7, -1.4, -1.2, -1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4,
-  0.6, 0.8, 1, 1.3, 1.7, 2.2, 3,
+  0.6, 0.8, 1, 1.3, 1.6, 1.9, 2.2, 2.5, 2.8, 3.2,
 ] as const;

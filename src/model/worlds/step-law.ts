@@ -20,6 +20,9 @@ export interface StepLaw {
   readonly ahead: AveragedVariance | undefined;
 }
 
+/** Plenty for the variance of hours: 12 nodes miss an expectation over 30 days by 5e-5 VIX points. */
+const HERMITE_ORDER = 12;
+
 /** The drift a world states, or the pricing model's: each factor back to zero at its own speed. */
 export const driftOf = ({ drift }: World, { kx, ky }: TwoFactorModel): FactorDrift =>
   drift === 'pricing' ? { reversion: { xx: kx, xy: 0, yx: 0, yy: ky }, mean: { x: 0, y: 0 } } : drift;
@@ -54,7 +57,7 @@ export function stepLaw(world: World, model: TwoFactorModel, years: number): Ste
     shiftY: mean.y - decay.yx * mean.x - decay.yy * mean.y,
     noiseX: world.factorVol.x * noise(model.kx, reversion.xx),
     noiseY: world.factorVol.y * noise(model.ky, reversion.yy),
-    ahead: followsPricing(world) ? averagedVariance(model, [years / 2]) : undefined,
+    ahead: followsPricing(world) ? averagedVariance(model, [years / 2], HERMITE_ORDER) : undefined,
   };
 }
 

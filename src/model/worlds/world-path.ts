@@ -6,7 +6,7 @@ import { type FactorState, spotVariance } from '../two-factor.ts';
 import { jumpDraw, poissonCount } from './jump-draw.ts';
 import { normalStream } from './normal-stream.ts';
 import { diffusionOf, jumpsOf, type StepLaw } from './step-law.ts';
-import { TILT_VARIANCE } from './world.ts';
+import { type CoJump, TILT_VARIANCE } from './world.ts';
 import type { WorldPlan } from './world-plan.ts';
 import { worldStreams } from './world-seed.ts';
 
@@ -29,6 +29,9 @@ export interface WorldPath {
   readonly xClose: Float64Array;
   readonly yClose: Float64Array;
 }
+
+/** A daily deviation is of a trading day. */
+const SESSIONS_PER_YEAR = 252;
 
 /** The state while it moves. */
 interface Walk {
@@ -96,20 +99,20 @@ function stepper(
         Math.sqrt(share * v * years) * (rhoX * gx + rhoY * gy + rest * g) -
         arrivals * compensator;
       for (let left = poissonCount(arrivals, jumpTimes()); left > 0; left--)
-        jump(walk, v, jumpDraw(jumpLaw, jumpSizes));
+        jump(walk, world.coJump, v, jumpDraw(jumpLaw, jumpSizes));
       if (floor !== undefined) reflect(walk, floor);
     }
   };
+}
 
-  function jump(walk: Walk, v: number, size: number): void {
-    walk.logSpx += size;
-    const { coJump } = world;
-    if (coJump === undefined) return;
-    const { perJump, perSurprise, threshold, most } = coJump;
-    const surprise = Math.min(Math.max(-size / Math.sqrt(v / 252) - threshold, 0), most);
-    walk.x += perJump.x * size + perSurprise.x * surprise;
-    walk.y += perJump.y * size + perSurprise.y * surprise;
-  }
+/** A log-jump of the index, and what it does to the factors at a spot variance v. */
+function jump(walk: Walk, coJump: CoJump | undefined, v: number, size: number): void {
+  walk.logSpx += size;
+  if (coJump === undefined) return;
+  const { perJump, perSurprise, threshold, most } = coJump;
+  const surprise = Math.min(Math.max(-size / Math.sqrt(v / SESSIONS_PER_YEAR) - threshold, 0), most);
+  walk.x += perJump.x * size + perSurprise.x * surprise;
+  walk.y += perJump.y * size + perSurprise.y * surprise;
 }
 
 function reflect(walk: Walk, floor: FactorState): void {

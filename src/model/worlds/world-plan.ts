@@ -44,8 +44,8 @@ export function worldPlan(world: World, model: TwoFactorModel, sessions: readonl
 type Runs = Pick<WorldPlan, 'overnight' | 'daytime'>;
 
 /**
- * Equal steps, the first of which is the night: a quarter of the day's variance, about what the index futures trade
- * between the closing and the opening auction.
+ * Equal steps, the first of which is the night: a quarter of the day's variance, where the squared moves of SPX from close
+ * to open were 21 % of those from close to close in 2015-2025.
  */
 function sessionRuns(world: World, model: TwoFactorModel): (sessions: readonly IsoDate[]) => Runs {
   const law = stepLaw(world, model, 1 / (SESSIONS_PER_YEAR * world.stepsPerDay));

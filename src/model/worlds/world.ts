@@ -1,4 +1,4 @@
-import { PreconditionError, requireFinite, requirePositive } from '../../core/errors.ts';
+import { PreconditionError, requireFinite, requireNonNegative, requirePositive } from '../../core/errors.ts';
 import { checkedJumpLaw, type JumpLaw } from '../jump-law.ts';
 import type { FactorState } from '../two-factor.ts';
 import type { Matrix2 } from './matrix-exponential.ts';
@@ -79,7 +79,7 @@ export interface World {
 
 /** @throws PreconditionError naming the parameter that breaks its rule */
 export function checkedWorld(world: World): World {
-  const { stepsPerDay, drift, factorVol, diffusion, jumps } = world;
+  const { stepsPerDay, drift, factorVol, diffusion, jumps, coJump } = world;
   if (!(Number.isInteger(stepsPerDay) && stepsPerDay >= 2))
     throw new PreconditionError('stepsPerDay', 'must be an integer >= 2', stepsPerDay);
   requirePositive('factorVol.x', factorVol.x);
@@ -94,6 +94,10 @@ export function checkedWorld(world: World): World {
       throw new PreconditionError('jumps.varianceCap', 'must be > 0', jumps.varianceCap);
     checkedJumpLaw(jumps.law);
   }
+  if (coJump !== undefined) {
+    requireNonNegative('coJump.threshold', coJump.threshold);
+    requireNonNegative('coJump.most', coJump.most);
+  }
   return world;
 }
 
@@ -107,54 +111,13 @@ function checkDrift({ reversion: { xx, xy, yx, yy }, mean }: FactorDrift): void 
   requirePositive('drift.reversion determinant', determinant);
 }
 
-function checkDiffusion({ share, rhoX, rhoY }: Diffusion): void {
-  if (!(share > 0 && share <= 1)) throw new PreconditionError('diffusion.share', 'must be in (0, 1]', share);
+function checkDiffusion({ share, tilt, rhoX, rhoY }: Diffusion): void {
+  requirePositive('diffusion.share', share);
+  requireFinite('diffusion.tilt', tilt);
   const shared = rhoX ** 2 + rhoY ** 2;
   if (!(shared < 1)) throw new PreconditionError('diffusion.rhoX^2 + rhoY^2', 'must be < 1', shared);
 }
 
-/** Jumps of the design's P-world: small and frequent, a sixth of the spot variance where the pricing model has a third. */
-const SPECIFIED_JUMPS: JumpFlow = {
-  perVariance: 220,
-  // Beyond 50 vol points more variance no longer means more jumps; it keeps a panic from feeding itself.
-  varianceCap: 0.25,
-  law: { kind: 'normal', mean: -0.01, sd: 0.026 },
-};
-
-/**
- * The P-world as the design states it, tuned by hand on 1990-2026 in about ten trials: level, width and persistence of
- * VIX, return moments and term structure lie near history's; the stylised-facts rows say which do not.
- */
-export const SPECIFIED_P_WORLD: World = checkedWorld({
-  name: 'p-specified',
-  clock: 'sessions',
-  stepsPerDay: 4,
-  // The weekly regression of inverted states gave ((22, 0), (-2.1, 2.4)); slowed for the persistence of 1990-2025.
-  drift: { reversion: { xx: 15, xy: 0, yx: -1, yy: 1.1 }, mean: { x: -0.23, y: -0.56 } },
-  // Below 1, because VIX moves less than its options charge for.
-  factorVol: { x: 0.8, y: 0.72 },
-  diffusion: { share: 0.681, tilt: 0, rhoX: -0.69, rhoY: -0.607 },
-  jumps: SPECIFIED_JUMPS,
-  coJump: { perJump: { x: -1, y: -0.3 }, perSurprise: { x: 0.4, y: 0.09 }, threshold: 2.2, most: 4 },
-  carry: 0.02,
-  reward: 1.8,
-});
-
-/**
- * The pricing law itself: every fairly priced strategy earns nothing before costs, so an edge found here is an error or
- * luck. Its index drifts at rate less dividend; 0 unless the chains it is priced with say otherwise.
- */
-export const qWorld = (carry = 0): World =>
-  checkedWorld({
-    name: 'q',
-    // Fair prices are fair only over the time the pricing model counts, weekends included.
-    clock: 'calendar',
-    // Three hours: at six, the skew that builds up inside a step is missed by .05 vol points at a week, .02 at 24 days.
-    stepsPerDay: 8,
-    drift: 'pricing',
-    factorVol: { x: 1, y: 1 },
-    diffusion: 'pricing',
-    jumps: 'pricing',
-    carry,
-    reward: 0,
-  });
+/** Where the factors would come to rest without chance: a start for paths whose first years are dropped. */
+export const restingState = ({ drift }: World): FactorState =>
+  drift === 'pricing' ? { x: 0, y: 0 } : drift.mean;
