@@ -140,6 +140,22 @@ export const VALIDATION: readonly RowGroup[] = [
   },
   {
     questions: [
+      q(
+        'model.arbitrage',
+        'modelled surfaces of 150 real sessions sell no butterfly and no calendar for nothing',
+      ),
+    ],
+    run: async () => (await import('./rows/model-arbitrage.ts')).modelArbitrageRows(),
+  },
+  {
+    questions: [
+      q('model.scenario-tables', 'replays, conditional VIX and slope rule are those of the data'),
+      q('model.fact', 'stylised facts of the realistic world: 10-90 % band of 96 paths beside history'),
+    ],
+    run: async () => (await import('./rows/model-worlds.ts')).modelWorldRows(),
+  },
+  {
+    questions: [
       q('kernel.tenor', 'VIX9D, VIX, VIX3M, VIX6M and SKEW from real chains against the published closes'),
     ],
     run: async () => (await import('./rows/tenors.ts')).tenorRows(),
@@ -152,6 +168,25 @@ export const VALIDATION: readonly RowGroup[] = [
       ),
     ],
     run: async () => (await import('./known-wrong/rows.ts')).knownWrongRows(),
+  },
+  {
+    questions: [
+      q(
+        'model.inversion',
+        'every session since 1990 is turned into factors that show its VIX and VIX3M again',
+      ),
+      q('model.chain.vol', 'implied vols of model chains against real ones, by year, days and delta'),
+      q(
+        'model.chain.credit',
+        'credits of model condors against real ones: 10 % or less at 30 days in the median',
+      ),
+      q(
+        'model.vx',
+        'VX futures of the model, which knows VIX and VIX3M alone, against 15 years of settlements',
+      ),
+      q('model.vix-chain', 'VIX options of the model against the one real chain, by days and strike'),
+    ],
+    run: async () => (await import('./rows/model-chains.ts')).modelChainRows(),
   },
 ];
 
@@ -226,6 +261,21 @@ export const BENCHES: readonly RowGroup[] = [
       q('kernel.smile.law', 'the densities of real smiles hold all the mass and the forward'),
     ],
     run: async () => (await import('./rows/smile-fits.ts')).smileFitRows(),
+  },
+  {
+    questions: [
+      q('model.speed.spx-chains', 'milliseconds of a whole modelled SPX chain, forty expirations'),
+      q('model.speed.vix-chains', 'milliseconds of a whole modelled VIX chain, twelve expirations'),
+      q(
+        'model.speed.lazy-book',
+        'seconds to mark a book of twelve legs over five thousand modelled sessions',
+      ),
+      q(
+        'model.speed.scenario-grid',
+        'milliseconds of a 21 x 21 scenario grid of thirty legs, beside QuantLib',
+      ),
+    ],
+    run: async () => (await import('./rows/model-speed.ts')).modelSpeedRows(),
   },
   {
     questions: [q('day.stage', 'one day of `alvh day`, split by stage, each as a share of the whole')],

@@ -1,6 +1,6 @@
 import { loadAccount } from '../../src/app/account.ts';
 import { dayPassport } from '../../src/app/data-passport.ts';
-import { decisionInstant } from '../../src/app/evening.ts';
+import { decisionInstant } from '../../src/app/decision-instant.ts';
 import { loadPlan } from '../../src/app/load-plan.ts';
 import { openMarketData } from '../../src/app/read-market-data.ts';
 import { sheetHtml } from '../../src/app/render/html/sheet-html.ts';

@@ -1,6 +1,6 @@
 import { otmShare } from '../quant/black76.ts';
 import { impliedStdDev } from '../quant/implied-vol.ts';
-import { cubicOnInterval, monotoneSlopes } from '../quant/monotone-cubic.ts';
+import { cubicOnInterval, parabolicSlopes } from '../quant/monotone-cubic.ts';
 import { normalCdf, normalPdf } from '../quant/normal.ts';
 import { GRID_DAYS, GRID_K } from './grid/smile-axes.ts';
 import type { JointModel } from './joint-model.ts';
@@ -69,14 +69,15 @@ export function indexSmile(smiles: IndexSmiles, years: number, scale = 1): Index
       weights[3] * (d?.[k] ?? 0);
     sds[k] = swapSd * Math.exp(logRatio);
   }
-  return { years, swapSd, sds, slopes: monotoneSlopes(GRID_K, sds) };
+  return { years, swapSd, sds, slopes: parabolicSlopes(GRID_K, sds) };
 }
 
 const LAST = GRID_K.length - 1;
 const [LOWEST, HIGHEST] = [GRID_K[0], GRID_K[LAST] ?? 0];
 
 /**
- * Total vol (vol sqrt T) at ln(K/F): monotone cubic inside the grid's strikes, beyond them the vol of `smilePremium`.
+ * Total vol (vol sqrt T) at ln(K/F): inside the grid's strikes a cubic with the slopes of parabolas, beyond them the vol of
+ * `smilePremium`. A monotone cubic flattens the smile at the node where it turns up, and sells a butterfly there for 1.5e-4.
  */
 export function smileSd(smile: IndexSmile, logStrike: number): number {
   const k = logStrike / smile.swapSd;

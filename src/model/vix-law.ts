@@ -21,8 +21,8 @@ export interface VixLaw {
   readonly future: number;
 }
 
-/** Rows: more of them move no future by 1e-5 points and no implied vol by .02 points, from a day to a year. */
-const ROWS = 10;
+/** Rows: more of them move no future by 1e-4 points and no implied vol by .02 points, from a day to a year. */
+const ROWS = 8;
 /** Deviations along a row: -6 to 6 by a quarter; beyond lies 2e-9 of the chance. */
 const REACH = 6;
 const STEP = 0.25;

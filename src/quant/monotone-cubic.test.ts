@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cubicOnInterval, monotoneSlopes } from './monotone-cubic.ts';
+import { cubicOnInterval, monotoneSlopes, parabolicSlopes } from './monotone-cubic.ts';
 
 const ascending = fc
   .array(
@@ -56,5 +56,22 @@ describe('cubicOnInterval', () => {
         }
       }),
     );
+  });
+});
+
+describe('parabolicSlopes', () => {
+  it('are those of a parabola, ends included, however uneven the nodes', () => {
+    const xs = [-2, -1.5, 0, 0.3, 4];
+    const slopes = parabolicSlopes(
+      xs,
+      xs.map((x) => 3 * x * x - x + 7),
+    );
+    xs.forEach((x, i) => {
+      expect(slopes[i]).toBeCloseTo(6 * x - 1, 12);
+    });
+  });
+
+  it('refuse fewer than three nodes', () => {
+    expect(() => parabolicSlopes([0, 1], [0, 1])).toThrow('xs must hold three nodes or more');
   });
 });

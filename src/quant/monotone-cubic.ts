@@ -66,3 +66,28 @@ export function cubicOnInterval(
   const tilt = (slopes[i] ?? 0) * (1 - t) - (slopes[i + 1] ?? 0) * t;
   return y0 * (1 + 2 * t) * (1 - t) ** 2 + y1 * t * t * (3 - 2 * t) + h * t * (1 - t) * tilt;
 }
+
+/**
+ * Slopes at the nodes of the parabola through each node and its two neighbours (Bessel): second order everywhere and free to
+ * turn between nodes, for smooth data whose monotony is not at stake.
+ *
+ * @param xs  ascending, at least three
+ * @see de Boor (1978), A Practical Guide to Splines, chapter IV (b)
+ */
+export function parabolicSlopes(xs: ArrayLike<number>, ys: ArrayLike<number>): Float64Array {
+  const last = xs.length - 1;
+  if (last < 2 || ys.length !== xs.length)
+    throw new PreconditionError(
+      'xs',
+      'must hold three nodes or more, with a value each',
+      `${xs.length}/${ys.length}`,
+    );
+  const gap = (i: number): number => (xs[i + 1] ?? 0) - (xs[i] ?? 0);
+  const secant = (i: number): number => ((ys[i + 1] ?? 0) - (ys[i] ?? 0)) / gap(i);
+  const slopes = new Float64Array(xs.length);
+  for (let i = 1; i < last; i++)
+    slopes[i] = (gap(i) * secant(i - 1) + gap(i - 1) * secant(i)) / (gap(i) + gap(i - 1));
+  slopes[0] = 2 * secant(0) - (slopes[1] ?? 0);
+  slopes[last] = 2 * secant(last - 1) - (slopes[last - 1] ?? 0);
+  return slopes;
+}

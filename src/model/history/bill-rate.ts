@@ -29,7 +29,7 @@ const SERIES: readonly RateSeries[] = [
   { name: 'FEDFUNDS', reach: 100, continuous: (f) => YEAR * Math.log1p(f / 36_000) },
 ];
 
-/** The median of the three-month Treasury bill over 1990-2025, rounded; it moves a 30-day forward by 0.3 % at most. */
+/** The three-month bill of 1990-2025 was 2.6 % in the median, 0 to 7.9 %; being wrong by 3 % moves a 30-day forward by .25 %. */
 const ASSUMED = 0.03;
 
 /**

@@ -1,5 +1,5 @@
-import { requirePositive } from '../../core/errors.ts';
 import { daysBetween } from '../../core/dates.ts';
+import { requirePositive } from '../../core/errors.ts';
 import type { IsoDate } from '../../core/units.ts';
 import { type History, latest } from '../../market/history.ts';
 import type { SourcedValue } from './sourced-value.ts';

@@ -50,6 +50,7 @@ export function modelledMarket(
   const volatility = found.value;
   const rate = billRate(past, session);
   const carried = dividendYield(past, session, spot);
+  const { vx } = volatility;
   const market = modelMarket({
     model,
     asOf: optionsClose(session),
@@ -57,7 +58,7 @@ export function modelledMarket(
     spot,
     rate: rate.value,
     dividendYield: carried.value,
-    ...(volatility.vx === undefined ? {} : { shift: volatility.vx.shift }),
+    ...(vx === undefined ? {} : { shift: (years) => vx().shift(years) }),
   });
   return ok({ market, volatility, rate, dividendYield: carried });
 }

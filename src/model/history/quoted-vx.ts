@@ -15,19 +15,37 @@ export interface QuotedVx {
   readonly size: number;
 }
 
-/** @returns undefined when no future of the curve settles after `asOf` */
+/**
+ * The curve as it is asked for, worked out then and once: it takes three times what the factors take, and a book without
+ * VIX legs never asks.
+ *
+ * @returns undefined when no future of the curve settles after `asOf`
+ */
 export function quotedVx(
   model: JointModel,
   state: FactorState,
   curve: VxCurve,
   asOf: EpochMs,
-): QuotedVx | undefined {
-  const pairs = curve.contracts.flatMap(({ expiration, settle }): readonly VxPair[] => {
-    const years = yearsToExpiry(asOf, 'VX', expiration);
-    if (!(years > 0)) return [];
-    return [{ years, quoted: settle, model: vixLaw(model.parameters, model.vix, state, years).future }];
-  });
-  if (pairs.length === 0) return undefined;
-  const size = Math.max(...pairs.map(({ quoted, model }) => Math.abs(Math.log(quoted / model))));
-  return { pairs, shift: vxShift(pairs), size };
+): (() => QuotedVx) | undefined {
+  const alive = curve.contracts
+    .map(({ expiration, settle }) => ({ quoted: settle, years: yearsToExpiry(asOf, 'VX', expiration) }))
+    .filter(({ years }) => years > 0);
+  if (alive.length === 0) return undefined;
+  let made: QuotedVx | undefined;
+  return () => {
+    made ??= beside(
+      alive.map(({ quoted, years }) => ({
+        years,
+        quoted,
+        model: vixLaw(model.parameters, model.vix, state, years).future,
+      })),
+    );
+    return made;
+  };
 }
+
+const beside = (pairs: readonly VxPair[]): QuotedVx => ({
+  pairs,
+  shift: vxShift(pairs),
+  size: Math.max(...pairs.map(({ quoted, model }) => Math.abs(Math.log(quoted / model)))),
+});

@@ -29,7 +29,7 @@ export interface SessionState {
   readonly vix3m: number;
   readonly tags: SessionTags;
   /** What makes the model's VX futures the settled ones; absent where the session has no VX curve. */
-  readonly vx?: QuotedVx;
+  readonly vx?: () => QuotedVx;
 }
 
 export type SessionStateFailure = StateFailure | { readonly code: 'no-vix'; readonly detail: string };
@@ -58,7 +58,8 @@ export function sessionState(
   const state = volState(model.vix, model.vix3m, vix, vix3m);
   if (!state.ok) return state;
   const curve = past.vx.findLast((one) => one.session <= session);
-  const vx = curve?.session === session ? quotedVx(model, state.value, curve, optionsClose(session)) : undefined;
+  const vx =
+    curve?.session === session ? quotedVx(model, state.value, curve, optionsClose(session)) : undefined;
   return ok({
     session,
     state: state.value,
