@@ -3,7 +3,7 @@ import { loadAccount } from '../src/app/account.ts';
 import { loadPlan } from '../src/app/load-plan.ts';
 import { decideDay } from '../src/engine/decide-day.ts';
 import { historyThrough } from '../src/market/history.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import { emptyHeld } from '../src/strategy/held.ts';
 
 const plan = loadPlan('steward');
@@ -11,7 +11,7 @@ const account = loadAccount('no home folder: the defaults');
 if (!plan.ok || !account.ok) throw new Error('the built-in plan and account did not load');
 const { nav, marginConvention, fees } = account.value.account;
 
-const { snapshot, series, vx } = sampleMarket();
+const { snapshot, series, vx } = demoDay();
 const past = historyThrough(series, vx, snapshot.asOf);
 const rules = { plan: plan.value.plan, account: { marginConvention, fees } };
 const sheet = decideDay(snapshot, past, emptyHeld(nav), rules);

@@ -3,13 +3,13 @@ import { loadAccount } from '../src/app/account.ts';
 import { BUILT_IN_PLANS, loadPlan } from '../src/app/load-plan.ts';
 import { decideDay } from '../src/engine/decide-day.ts';
 import { historyThrough } from '../src/market/history.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import { emptyHeld } from '../src/strategy/held.ts';
 
 const account = loadAccount('no home folder: the defaults');
 if (!account.ok) throw new Error('the default account did not load');
 const { nav, marginConvention, fees } = account.value.account;
-const { snapshot, series, vx } = sampleMarket();
+const { snapshot, series, vx } = demoDay();
 const past = historyThrough(series, vx, snapshot.asOf);
 
 for (const name of BUILT_IN_PLANS) {

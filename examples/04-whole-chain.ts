@@ -1,10 +1,10 @@
 /** Forwards, implied vols, Greeks and an SVI slice for every expiration of a generated chain, on the fastest kernels here. */
 import { loadKernels } from '../src/app/kernels.ts';
 import { analyseChain } from '../src/market/chain-analytics.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import { sviTotalVariance } from '../src/quant/smile/svi.ts';
 
-const { spxChain } = sampleMarket().snapshot;
+const { spxChain } = demoDay().snapshot;
 const { kernels, because, close } = loadKernels(1);
 const { rows, expirations } = analyseChain(spxChain, kernels);
 close();

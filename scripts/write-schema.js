@@ -1,4 +1,4 @@
-// `npm run schema`: writes schema/day-sheet.schema.json from the zod schema. A test compares the two.
+// `npm run schema`: writes the files of schema/ from the zod schemas. Tests compare the two.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,7 +6,16 @@ import { DIST, ensureBuilt, ensureInstalled, ROOT, say } from './install.js';
 
 ensureInstalled();
 ensureBuilt();
-const { daySheetSchemaText } = await import(pathToFileURL(join(DIST, 'app', 'day-sheet-schema.js')).href);
+const built = (...path) => import(pathToFileURL(join(DIST, 'app', ...path)).href);
+const { daySheetSchemaText } = await built('day-sheet-schema.js');
+const { scenarioSchemaText } = await built('scenario', 'scenario-schema.js');
+
+const SCHEMAS = {
+  'day-sheet.schema.json': daySheetSchemaText(),
+  'scenario.schema.json': scenarioSchemaText(),
+};
 mkdirSync(join(ROOT, 'schema'), { recursive: true });
-writeFileSync(join(ROOT, 'schema', 'day-sheet.schema.json'), daySheetSchemaText());
-say('wrote schema/day-sheet.schema.json');
+for (const [name, text] of Object.entries(SCHEMAS)) {
+  writeFileSync(join(ROOT, 'schema', name), text);
+  say(`wrote schema/${name}`);
+}

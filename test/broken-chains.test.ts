@@ -8,11 +8,11 @@ import { dollars } from '../src/core/units.ts';
 import { decideDay } from '../src/engine/decide-day.ts';
 import type { Chain, QuoteColumns } from '../src/market/chain.ts';
 import { historyThrough, type Series } from '../src/market/history.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import { emptyHeld } from '../src/strategy/held.ts';
 import { shippedRules } from './fixtures/rules.ts';
 
-const { snapshot, series, vx } = sampleMarket();
+const { snapshot, series, vx } = demoDay();
 const rules = shippedRules();
 
 type Damage = (bid: number, ask: number, i: number) => readonly [number, number];

@@ -5,12 +5,12 @@ import { dollars, epochMs, points } from '../src/core/units.ts';
 import type { DaySheet } from '../src/engine/day-sheet.ts';
 import { decideDay } from '../src/engine/decide-day.ts';
 import { historyThrough, type Series, type VxCurve } from '../src/market/history.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import type { CondorProposal } from '../src/strategy/decision.ts';
 import { emptyHeld, type Held } from '../src/strategy/held.ts';
 import { shippedRules } from './fixtures/rules.ts';
 
-const { snapshot, series, vx } = sampleMarket();
+const { snapshot, series, vx } = demoDay();
 const steward = shippedRules('steward');
 const held = emptyHeld(dollars(250_000));
 

@@ -6,9 +6,9 @@ import { decideDay } from '../src/engine/decide-day.ts';
 import type { Chain } from '../src/market/chain.ts';
 import { optionContract } from '../src/market/contract-registry.ts';
 import { historyThrough } from '../src/market/history.ts';
-import { sampleMarket } from '../src/market/sample-day.ts';
 import type { Snapshot } from '../src/market/snapshot.ts';
 import { futureFor } from '../src/market/vix-term-structure.ts';
+import { demoDay } from '../src/model/demo/demo-market.ts';
 import type { Leg } from '../src/portfolio/leg.ts';
 import type { Position } from '../src/portfolio/position.ts';
 import { black76 } from '../src/quant/black76.ts';
@@ -16,7 +16,7 @@ import type { HedgeProposal } from '../src/strategy/decision.ts';
 import { vixVol } from '../src/strategy/hedge/vix-vol.ts';
 import { shippedRules } from './fixtures/rules.ts';
 
-const { snapshot, series, vx } = sampleMarket();
+const { snapshot, series, vx } = demoDay();
 const rules = shippedRules();
 const { session } = snapshot;
 

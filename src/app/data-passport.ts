@@ -3,7 +3,7 @@ import type { EpochMs, IsoDate } from '../core/units.ts';
 import { historyThrough, latest, type Series, type SeriesTag } from '../market/history.ts';
 import type { ChainPassport, DayPassport, SeriesAge } from '../market/passport.ts';
 import { seriesFacts } from '../market/series-catalogue.ts';
-import { sessionsBetween, sessionsIn } from '../market/session-calendar.ts';
+import { CALENDAR_FIRST, sessionsBetween, sessionsIn } from '../market/session-calendar.ts';
 import type { SourceKind } from '../market/source-kind.ts';
 import { type Conflict, conflictLine } from './conflicts.ts';
 import type { MarketData } from './read-market-data.ts';
@@ -45,7 +45,6 @@ export interface LakePassport {
   readonly conflicts: readonly Conflict[];
 }
 
-const CALENDAR_FIRST = isoDate('1990-01-01');
 const CALENDAR_LAST = isoDate('2030-12-31');
 /** A series with values on fewer than half of the sessions is not a daily one (settlement values, month ends). */
 const DAILY_SHARE = 0.5;
@@ -132,10 +131,20 @@ export function dayPassport(
   const chain = market.chainPassport('SPX', session);
   const vixChain = market.chainPassport('VIX', session);
   if (chain === undefined) return undefined;
+  return passportAround({ chain, ...(vixChain === undefined ? {} : { vixChain }) }, market, through, wanted);
+}
+
+/** The same around chains that are not the lake's: what was made of its other data for that session. */
+export function passportAround(
+  chains: Pick<DayPassport, 'chain' | 'vixChain'>,
+  market: MarketData,
+  through: EpochMs,
+  wanted: readonly string[],
+): DayPassport {
+  const { session } = chains.chain;
   return {
     session,
-    chain,
-    ...(vixChain === undefined ? {} : { vixChain }),
+    ...chains,
     series: agesOf(market, session, through, wanted),
     conflicts: conflictsOf(market, session, wanted),
   };

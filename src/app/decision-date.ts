@@ -2,6 +2,7 @@ import { isIsoDate } from '../core/dates.ts';
 import type { Problem } from '../core/problem.ts';
 import type { IsoDate } from '../core/units.ts';
 import { nextSession, sessionStatus } from '../market/session-calendar.ts';
+import { canBeModelled } from './modelled-session.ts';
 import type { MarketData } from './read-market-data.ts';
 
 type Problems = readonly Problem[];
@@ -33,19 +34,33 @@ export function dateProblem(date: string, today: IsoDate): Problems | undefined 
   }
 }
 
+/** Why no session has the quotes that were asked for. */
+export function noQuotes(quotes: 'real' | 'modelled'): Problems {
+  const what =
+    quotes === 'real'
+      ? 'needs an SPX chain, and none is imported'
+      : 'needs the SPX and VIX closes of a session, and they are not imported';
+  return [
+    { kind: 'data', field: '--quotes', value: quotes, what, fix: 'import them with `alvh data import PATH`' },
+  ];
+}
+
 /** Why a session has no chain to decide on, and which one has. */
 export function noChain(market: MarketData, date: IsoDate): Problems {
+  const orModelled = canBeModelled(market, date) ? ', or add `--quotes modelled` for computed quotes' : '';
   const passport = market.chainPassport('SPX', date);
   if (passport !== undefined) {
     return dateData(
       `has an SPX chain that is refused: ${passport.reasons.join('; ')}; ${passport.usable} of ${passport.contracts} quotes usable`,
-      'import another chain of that day',
+      `import another chain of that day${orModelled}`,
       date,
     );
   }
   const known = market.sessionsWithChains('SPX');
   const nearest = known.findLast((session) => session < date) ?? known[0];
   const have =
-    nearest === undefined ? 'import one with `alvh data import PATH`' : `import one, or ask for ${nearest}`;
+    nearest === undefined
+      ? `import one with \`alvh data import PATH\`${orModelled}`
+      : `import one${orModelled === '' ? ', or' : ','} ask for ${nearest}${orModelled}`;
   return dateData('has no SPX chain', have, date);
 }

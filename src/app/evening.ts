@@ -1,15 +1,18 @@
-import { newYorkInstant } from '../core/new-york.ts';
+import { isIsoDate } from '../core/dates.ts';
 import type { Problem } from '../core/problem.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { type EpochMs, epochMs, type IsoDate, points } from '../core/units.ts';
-import type { ChainSnapshot } from '../market/chain.ts';
+import { type IsoDate, points } from '../core/units.ts';
 import { type History, historyThrough, observationOn } from '../market/history.ts';
-import { sampleMarket } from '../market/sample-day.ts';
 import { nextSession, sessionOpen } from '../market/session-calendar.ts';
 import type { Snapshot } from '../market/snapshot.ts';
+import type { DemoChoice } from '../model/demo/demo-market.ts';
 import type { TradingPlan } from '../strategy/trading-plan.ts';
 import { dayPassport } from './data-passport.ts';
-import { dateData, noChain } from './decision-date.ts';
+import { dateData, noChain, noQuotes } from './decision-date.ts';
+import { decisionInstant } from './decision-instant.ts';
+import { asksForSimulation, demoChoice, type SimulationOptions } from './demo-choice.ts';
+import { modelledEvening } from './modelled-evening.ts';
+import { newestModelled } from './modelled-session.ts';
 import type { MarketData } from './read-market-data.ts';
 import { SERIES_READ } from './series-read.ts';
 
@@ -19,18 +22,8 @@ export interface Evening {
   readonly past: History;
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/**
- * The instant a session is decided at: the plan's time, or the time the quotes were taken when that is later. A file
- * fetched over the weekend belongs to Friday's session and is decided before the next one opens.
- */
-export function decisionInstant(session: IsoDate, chain: ChainSnapshot, plan: TradingPlan): EpochMs {
-  return epochMs(Math.max(newYorkInstant(session, minutesOf(plan.execution.decisionTime)), chain.asOf));
-}
-
 /** The evening of a session in the lake; a problem when its chain is missing, refused or taken too late. */
-export async function eveningOf(
+async function eveningOf(
   market: MarketData,
   session: IsoDate,
   plan: TradingPlan,
@@ -57,8 +50,41 @@ export async function eveningOf(
   });
 }
 
-/** Until data is imported the day decided is a generated one, and says so on every line. */
-export function sampleEvening(): Evening {
-  const { snapshot, series, vx } = sampleMarket();
-  return { snapshot, past: historyThrough(series, vx, snapshot.asOf) };
+/** As `simulatedEvening`; a day on real quotes does not load what makes them. */
+async function simulated(choice: DemoChoice, date?: IsoDate): Promise<Result<Evening, readonly Problem[]>> {
+  const { simulatedEvening } = await import('./simulated-evening.ts');
+  return simulatedEvening(choice, date);
+}
+
+/** What is asked of an evening. */
+export interface EveningRequest extends SimulationOptions {
+  /** The session to decide; the newest one with a usable SPX chain, or that can be modelled, when absent. */
+  readonly date?: string;
+  /** Today in New York; a later session is not taken. */
+  readonly today: IsoDate;
+}
+
+/**
+ * The evening a request is about: that of the quotes it asks for; else a simulated one where nothing is imported, else the
+ * lake's. A lake without one usable chain shows the simulated day too, unless a date was named, which is then said to
+ * have none.
+ */
+export async function chosenEvening(
+  market: MarketData,
+  { date, today, ...options }: EveningRequest,
+  plan: TradingPlan,
+): Promise<Result<Evening, readonly Problem[]>> {
+  const choice = demoChoice(options);
+  if (!choice.ok) return choice;
+  const asked = date !== undefined && isIsoDate(date) ? date : undefined;
+  const { quotes } = options;
+  if (quotes === 'modelled') {
+    const session = asked ?? newestModelled(market, today);
+    return session === undefined ? fail(noQuotes(quotes)) : modelledEvening(market, session, plan);
+  }
+  if (asksForSimulation(options) || (quotes === undefined && market.manifests.length === 0))
+    return simulated(choice.value, asked);
+  const session = asked ?? market.sessionsWithChains('SPX').findLast((one) => one <= today);
+  if (session !== undefined) return eveningOf(market, session, plan);
+  return quotes === 'real' ? fail(noQuotes(quotes)) : simulated(choice.value);
 }

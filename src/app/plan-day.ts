@@ -1,7 +1,5 @@
-import { isIsoDate } from '../core/dates.ts';
 import type { Problem } from '../core/problem.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { IsoDate } from '../core/units.ts';
 import type { DaySheet } from '../engine/day-sheet.ts';
 import { decideDay } from '../engine/decide-day.ts';
 import type { Rules } from '../engine/rules.ts';
@@ -10,36 +8,20 @@ import type { TradingPlan } from '../strategy/trading-plan.ts';
 import { loadAccount } from './account.ts';
 import { loadBook } from './book-file.ts';
 import { dateProblem } from './decision-date.ts';
-import { type Evening, eveningOf, sampleEvening } from './evening.ts';
+import { chosenEvening, type Evening, type EveningRequest } from './evening.ts';
 import { loadPlan } from './load-plan.ts';
+import { MODELLED_SERIES_READ } from './modelled-evening.ts';
 import { type MarketData, openMarketData } from './read-market-data.ts';
 import { SERIES_READ } from './series-read.ts';
 import { withSignalHistory } from './signal-history.ts';
 
-export interface PlanDayRequest {
+export interface PlanDayRequest extends EveningRequest {
   readonly home: string;
-  /** The session to decide; the newest one with a usable SPX chain when absent. */
-  readonly date?: string;
   /** Name of a built-in plan or path of a file. */
   readonly plan?: string;
-  /** Today in New York; a later date is refused. */
-  readonly today: IsoDate;
 }
 
 type Problems = readonly Problem[];
-
-async function evening(
-  market: MarketData,
-  { date, today }: PlanDayRequest,
-  plan: TradingPlan,
-): Promise<Result<Evening, Problems>> {
-  const session =
-    date !== undefined && isIsoDate(date)
-      ? date
-      : market.sessionsWithChains('SPX').findLast((s) => s <= today);
-  if (session !== undefined) return eveningOf(market, session, plan);
-  return ok(sampleEvening());
-}
 
 interface Desk {
   readonly rules: Rules;
@@ -70,16 +52,18 @@ async function decide(market: MarketData, request: PlanDayRequest): Promise<Resu
   const set = desk(request);
   if (!set.ok) return set;
   const { rules, held } = set.value;
-  const found = await evening(market, request, rules.plan);
+  const found = await chosenEvening(market, request, rules.plan);
   if (!found.ok) return found;
   const { snapshot, past } = found.value;
   return ok({ ...found.value, plan: rules.plan, sheet: decideDay(snapshot, past, held, rules) });
 }
 
 async function decideFromHome(request: PlanDayRequest): Promise<Result<Decided, Problems>> {
-  const { date, today, home } = request;
+  const { date, today, home, quotes } = request;
   const problem = date === undefined ? undefined : dateProblem(date, today);
-  return problem === undefined ? decide(await openMarketData(home, SERIES_READ), request) : fail(problem);
+  if (problem !== undefined) return fail(problem);
+  const series = quotes === 'modelled' ? MODELLED_SERIES_READ : SERIES_READ;
+  return decide(await openMarketData(home, series), request);
 }
 
 /** Decides one day from an open lake: for callers that decide many. */

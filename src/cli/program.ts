@@ -8,6 +8,7 @@ import { addDay } from './commands/day.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addInit } from './commands/init.ts';
 import { addPlan } from './commands/plan.ts';
+import { addScenario } from './commands/scenario.ts';
 import { withExamples } from './shared-options.ts';
 
 /** Two folders up, from `src/cli` in the checkout as from `dist/cli` when installed. */
@@ -34,6 +35,7 @@ export function buildProgram(session: Session): Command {
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => {} });
   addDay(program, session);
+  addScenario(program, session);
   addData(program, session);
   addInit(program, session);
   addBook(program, session);

@@ -4,6 +4,7 @@ import type { Position } from '../portfolio/position.ts';
 import type { Decision } from '../strategy/decision.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
 import type { Score } from '../strategy/regime-types.ts';
+import { modelledCaveats } from './modelled-caveats.ts';
 
 export interface CaveatInputs {
   readonly snapshot: Snapshot;
@@ -17,11 +18,17 @@ export interface CaveatInputs {
 /** An index level this far from the close, as a share, makes the snapshot an intraday one. */
 const SYNCHRONOUS = 0.0001;
 
+function simulatedCaveat({ simulation }: Snapshot): string {
+  const which = simulation === undefined ? '' : ` (seed ${simulation.seed}, world ${simulation.world})`;
+  return `SIMULATED market${which}: generated numbers, no evidence of anything`;
+}
+
 function quoteCaveats({ snapshot, close }: CaveatInputs): readonly string[] {
   const { quotes, spxChain, spx } = snapshot;
   const intraday = close !== undefined && Math.abs(spx / close - 1) > SYNCHRONOUS;
   return [
-    ...(quotes === 'simulated' ? ['SIMULATED market: generated numbers, no evidence of anything'] : []),
+    ...(quotes === 'simulated' ? [simulatedCaveat(snapshot)] : []),
+    ...(quotes === 'modelled' ? modelledCaveats(snapshot.origins) : []),
     ...(spxChain.timeRecorded ? [] : [`the chain records no time; taken as ${showInstant(spxChain.asOf)}`]),
     ...(intraday
       ? [

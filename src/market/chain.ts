@@ -43,7 +43,7 @@ export interface ChainSnapshot {
   readonly spot?: Points;
   readonly quotes: QuoteKind;
   readonly chains: readonly Chain[];
-  /** SHA-256 of the file it came from; `simulated` for generated chains. */
+  /** SHA-256 of the file it came from; `modelled` or `simulated` for chains that come from none. */
   readonly source: string;
 }
 

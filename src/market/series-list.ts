@@ -85,6 +85,7 @@ const INDICES: readonly SeriesFacts[] = [
   { ...daily('VVIX.close', 'Cboe VVIX, 30-day vol of VIX futures', [40, 400]), since: isoDate('2007-01-03') },
   daily('SKEW.close', 'Cboe SKEW', [90, 250], NEXT_SESSION),
   daily('MOVE.close', 'ICE BofA MOVE, Treasury vol', [20, 400], NEXT_SESSION),
+  daily('SET', 'S&P 500 opening value that settles AM options', [1, 50_000]),
   daily('VRO', 'VIX settlement value of each monthly expiration', [5, 200]),
   daily('NYAD.close', 'NYSE advance-decline line, hundreds of issues', [-1e6, 1e6]),
   daily('NYMO.close', 'McClellan oscillator of NYSE issues', [-2000, 2000]),

@@ -12,6 +12,7 @@ import {
   previousSession,
   sessionOpen,
   sessionStatus,
+  sessionsBefore,
   sessionsBetween,
   sessionsIn,
   stockClose,
@@ -118,6 +119,13 @@ describe('session calendar', () => {
         expect(addSessions(there, -n)).toBe(isSession(date) ? date : previousSession(date));
       }),
     );
+  });
+
+  it('gives the last so many sessions before a date, and what there is where the calendar begins', () => {
+    expect(sessionsBefore(isoDate('2001-09-18'), 3)).toEqual(['2001-09-07', '2001-09-10', '2001-09-17']);
+    expect(sessionsBefore(isoDate('2026-11-22'), 2)).toEqual(['2026-11-19', '2026-11-20']); // from a Sunday
+    expect(sessionsBefore(isoDate('1990-01-04'), 60)).toEqual(['1990-01-02', '1990-01-03']);
+    expect(sessionsBefore(isoDate('1990-01-02'), 60)).toEqual([]);
   });
 
   it('lists sessions strictly ascending, each of them open, and as many as it counts', () => {

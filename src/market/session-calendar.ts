@@ -10,6 +10,8 @@ const FIRST_YEAR = 1990;
 const LAST_YEAR = 2030;
 const FIRST_DAY = dayNumber(isoDate(`${FIRST_YEAR}-01-01`));
 const LAST_DAY = dayNumber(isoDate(`${LAST_YEAR}-12-31`));
+/** The first day the calendar knows. */
+export const CALENDAR_FIRST: IsoDate = dateOfDay(FIRST_DAY);
 const SPAN = `must lie in the session calendar, ${FIRST_YEAR}-01-01 to ${LAST_YEAR}-12-31`;
 
 const OPEN = clock(9, 30);
@@ -111,6 +113,16 @@ export function addSessions(date: IsoDate, n: number): IsoDate {
   const through = sessionsThrough(date);
   if (n > 0) return sessionAt(through + n - 1, date);
   return sessionAt(through + n - (isSession(date) ? 1 : 0), date);
+}
+
+/**
+ * The last `count` sessions strictly before a date, ascending; fewer where the calendar begins.
+ *
+ * @throws PreconditionError outside the calendar
+ */
+export function sessionsBefore(date: IsoDate, count: number): readonly IsoDate[] {
+  const before = sessionsThrough(date) - (isSession(date) ? 1 : 0);
+  return Array.from(calendar().sessions.subarray(Math.max(before - count, 0), before), dateOfDay);
 }
 
 /** Sessions in (from, to]; negative when `to` is earlier. @throws PreconditionError outside the calendar */

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../core/dates.ts';
 import { clock, newYorkInstant } from '../core/new-york.ts';
 import type { IsoDate } from '../core/units.ts';
 import { historyThrough } from '../market/history.ts';
-import { sampleMarket } from '../market/sample-day.ts';
 import { addSessions, sessionsIn } from '../market/session-calendar.ts';
+import { demoDay } from '../model/demo/demo-market.ts';
 import { METHOD_BORDERS } from './regime-borders.ts';
 import { regimeThrough } from './regime-through.ts';
 import type { RegimeMemory } from './regime-types.ts';
 import { parsePlan } from './trading-plan.ts';
 
-const { series, vx, snapshot } = sampleMarket();
+const { series, vx, snapshot } = demoDay();
 const pastAt = (session: IsoDate) => historyThrough(series, vx, newYorkInstant(session, clock(17)));
 
 describe('regimeThrough', () => {
@@ -39,6 +40,11 @@ describe('regimeThrough', () => {
   it('answers on no data at all', () => {
     const nothing = historyThrough(new Map(), [], newYorkInstant(snapshot.session, clock(17)));
     expect(regimeThrough(nothing, snapshot.session)).toMatchObject({ label: 'ELEVATED', borders: [] });
+  });
+
+  it('answers on the first sessions the calendar knows', () => {
+    for (const session of sessionsIn(isoDate('1990-01-02'), isoDate('1990-01-10')))
+      expect(regimeThrough(pastAt(session), session).memory.session).toBe(session);
   });
 });
 

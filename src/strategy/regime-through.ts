@@ -1,7 +1,7 @@
 import { clock, newYorkInstant } from '../core/new-york.ts';
 import { type EpochMs, epochMs, type IsoDate } from '../core/units.ts';
 import { type History, historyThrough, type Series } from '../market/history.ts';
-import { addSessions, previousSession, sessionsIn } from '../market/session-calendar.ts';
+import { previousSession, sessionsBefore } from '../market/session-calendar.ts';
 import { classifyRegime } from './regime.ts';
 import { METHOD_BORDERS, type RegimeBorders } from './regime-borders.ts';
 import { REGIME_SERIES, regimeInputs } from './regime-inputs.ts';
@@ -52,7 +52,7 @@ function memoryBefore(
 ): RegimeMemory | undefined {
   const pastOf = evenings(past, borders, warmUp);
   let memory: RegimeMemory | undefined;
-  for (const day of sessionsIn(addSessions(session, -warmUp), previousSession(session))) {
+  for (const day of sessionsBefore(session, warmUp)) {
     const inputs = regimeInputs(pastOf(day), day, borders);
     if (memory !== undefined || inputs.vix !== undefined)
       memory = classifyRegime(inputs, memory, day, borders).memory;

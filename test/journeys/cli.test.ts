@@ -65,6 +65,24 @@ describe('a newcomer without data', () => {
     expect(page).not.toMatch(/https?:/);
   });
 
+  it('sees which simulated market it is on every screen', () => {
+    const which = /SIMULATED market \(seed 329, world p\)/;
+    expect(alvh('day').out.replaceAll(/\nSIMULATED */g, ' ')).toMatch(which);
+    expect(alvh('day', '--json').out).toMatch(which);
+    const file = join(folder, 'which.html');
+    alvh('day', '--html', file);
+    expect(readFileSync(file, 'utf8')).toMatch(which);
+    expect(alvh('day').err).toContain('so this day is simulated (seed 329, world p)');
+  });
+
+  it('can look at any day of the ten years, and at other markets', () => {
+    const first = alvh('day', '--date', '2016-11-21', '--json');
+    expect([first.code, daySheetSchema.parse(JSON.parse(first.out)).date]).toEqual([0, '2016-11-21']);
+    const other = alvh('day', '--seed', '7', '--world', 'q', '--date', '2021-03-16', '--json');
+    expect(other.out).toContain('SIMULATED market (seed 7, world q)');
+    expect(other.err).toBe('note: this day is simulated (seed 7, world q)\n');
+  });
+
   it('is told by the doctor what to do next', () => {
     const { code, out } = alvh('doctor');
     expect(code).toBe(0);
@@ -88,6 +106,22 @@ describe('mistakes', () => {
     const ran = alvh('day', '--date', '2019-12-25');
     expect(ran.code).toBe(2);
     expect(onlyLine(ran)).toMatch(/^--date "2019-12-25": is a market holiday/);
+  });
+
+  it('a day outside the simulated ten years is one line that names them, exit 2', () => {
+    const ran = alvh('day', '--date', '2016-11-18');
+    expect(ran.code).toBe(2);
+    expect(onlyLine(ran)).toBe(
+      '--date "2016-11-18": lies outside the simulated ten years, 2016-11-21 to 2026-11-19. Fix: ask for a session in them, or import data.',
+    );
+  });
+
+  it('a seed that is no whole number is one line, exit 1', () => {
+    const ran = alvh('day', '--seed', '1.5');
+    expect(ran.code).toBe(1);
+    expect(onlyLine(ran)).toBe(
+      '--seed "1.5": is not a seed. Fix: write a whole number from 0 to 4294967295, such as --seed 7.',
+    );
   });
 
   it('a plan with a misspelt key is one line with file, line and the key that was meant, exit 2', () => {

@@ -45,7 +45,7 @@ const start = (args: readonly string[] = [], env: Record<string, string> = {}): 
 
 /** All that is said on stderr once everything is installed and built: whose day this is. */
 const SAMPLE_NOTE =
-  'note: no usable SPX chain is imported yet, so this day is generated; bring yours in with `alvh data import PATH`\n';
+  'note: no usable SPX chain is imported yet, so this day is simulated (seed 329, world p); bring yours in with `alvh data import PATH`\n';
 
 describe('npm start in a clean clone', () => {
   it('asks npm for the locked packages without their scripts, and says what to do when that fails', () => {

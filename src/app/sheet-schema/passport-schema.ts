@@ -9,7 +9,7 @@ const chainPassport = z
     timeRecorded: z.boolean(),
     quotes: quoteKind,
     file: z.string(),
-    source: z.string().describe('SHA-256 of the file, or `simulated`'),
+    source: z.string().describe('SHA-256 of the file, or `modelled` or `simulated`'),
     contracts: count,
     expirations: count,
     usable: count.describe('contracts with bid > 0 and ask >= bid'),

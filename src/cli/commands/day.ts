@@ -8,6 +8,9 @@ import { writeOutput } from '../write-output.ts';
 interface DayOptions extends HomeOption, ColourOption {
   readonly date?: string;
   readonly plan?: string;
+  readonly quotes?: string;
+  readonly seed?: string;
+  readonly world?: string;
   readonly json?: boolean;
   readonly html?: string;
 }
@@ -28,24 +31,33 @@ async function show(sheet: DaySheet, { json, html, color }: DayOptions, session:
   print(sheetText(sheet), session, color);
 }
 
-/** Said beside the generated day, so that nobody takes it for theirs. */
-const NO_DATA =
-  'note: no usable SPX chain is imported yet, so this day is generated; bring yours in with `alvh data import PATH`\n';
+/** Said beside a generated day, so that nobody takes it for theirs. */
+function simulatedNote({ passport }: DaySheet, { quotes, seed, world }: DayOptions): string {
+  const isAsked = [quotes, seed, world].some((one) => one !== undefined);
+  const which = `this day is ${passport.chain.file}`;
+  return isAsked
+    ? `note: ${which}\n`
+    : `note: no usable SPX chain is imported yet, so ${which}; bring yours in with \`alvh data import PATH\`\n`;
+}
+
+/** Those that were given: an option that was not is absent, not undefined. */
+function given({ date, plan, quotes, seed, world }: DayOptions): Partial<Record<string, string>> {
+  const all = { date, plan, quotes, seed, world };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
 
 async function day(options: DayOptions, session: Session): Promise<void> {
   const { planDay, planDayPage } = await import('../../app/plan-day.ts');
   const { today } = await import('../../app/today.ts');
-  const { date, plan } = options;
   const decide = options.html === undefined ? planDay : planDayPage;
   const sheet = await decide({
     home: homeOf(options, session),
     today: today(),
-    ...(date === undefined ? {} : { date }),
-    ...(plan === undefined ? {} : { plan }),
+    ...given(options),
   });
   if (sheet.ok) {
     await show(sheet.value, options, session);
-    if (sheet.value.quotes === 'simulated') session.terminal.err(NO_DATA);
+    if (sheet.value.quotes === 'simulated') session.terminal.err(simulatedNote(sheet.value, options));
   } else session.exit(reportProblems(sheet.failure, session.terminal));
 }
 
@@ -55,6 +67,12 @@ export function addDay(program: Command, session: Session): void {
     .description('the sheet of one day: what to do, why, and what it can cost')
     .option('--date <date>', 'session to decide, YYYY-MM-DD (else the newest with a usable SPX chain)')
     .option('--plan <plan>', 'rule set: steward, promoter or a TOML file (else steward)')
+    .option(
+      '--quotes <kind>',
+      'real, modelled (computed for any session since 1990 whose SPX and VIX closes are imported) or simulated',
+    )
+    .option('--seed <n>', 'which simulated market, a whole number')
+    .option('--world <name>', 'how it moves: p as history does, q as options price it, p-q-jumps between')
     .option('--json', 'the sheet as JSON (schema/day-sheet.schema.json)')
     .option('--html <file>', 'the sheet as one self-contained page')
     .option('--no-open', 'show no page afterwards (accepted for later; none is shown yet)')
@@ -63,6 +81,8 @@ export function addDay(program: Command, session: Session): void {
     withColour(withHome(command)),
     ['alvh day', 'the newest day there is'],
     ['alvh day --date 2019-05-20 --plan promoter', 'another day, another rule set'],
+    ['alvh day --date 2008-10-10 --quotes modelled', 'a day whose options nobody kept'],
+    ['alvh day --seed 7 --date 2021-03-16', 'a day of another simulated market'],
     ['alvh day --html today.html', 'with payoff, smile and curve'],
     ['alvh day --json | jq .orders', 'for a program'],
   );

@@ -21,21 +21,22 @@ export const spreadRegime = (vix: number): SpreadRegime =>
 export type SpreadTable = Readonly<Record<SpreadRegime, HalfSpreadRule>>;
 
 /**
- * SPX options, fitted to out-of-the-money quotes of 0.50 and more, 3 to 120 days: 16 real days below VIX 15, 29 from 15 to 20
- * and 2 above, none above 24. Quotes spread by these rules and rounded to the tick are 33, 35 and 32 % (root mean
- * square) off the real spreads, and less than 10 % on average at any price from 0.50 to 40; in the money, where
- * nobody trades, a third of the real ones. `perPrice` was held at 0.002. Stress is twice elevated: nobody measured it.
+ * SPX options, fitted to real out-of-the-money quotes of 3 to 120 days: 16 days below VIX 15, 29 from 15 to 20 and 2 above,
+ * the wildest at 24. Quoted by these rules and rounded to the tick, quotes of 0.50 and more are 37, 38 and 33 % off their
+ * real spreads (root mean square of the logarithm), because real ones differ that much among themselves; on average they are
+ * within 20 % at any price from 0.50 to 40. In the money, where nobody trades, real spreads are two or three times as wide.
+ * Stress is twice elevated: nobody measured it.
  */
 export const SPX_SPREADS: SpreadTable = {
-  calm: { least: 0.05, perVega: 0.04, perPrice: 0.002 },
-  normal: { least: 0.05, perVega: 0.041, perPrice: 0.002 },
+  calm: { least: 0.04, perVega: 0.04, perPrice: 0.001 },
+  normal: { least: 0.04, perVega: 0.041, perPrice: 0.002 },
   elevated: { least: 0.05, perVega: 0.06, perPrice: 0.002 },
   stress: { least: 0.1, perVega: 0.12, perPrice: 0.004 },
 };
 
 /**
- * VIX options, from the one real chain there is (2023-05-15, VIX 17, 1,080 quotes): half of them within a factor of 2 of the
- * rule. Vega explains none of the rest. The other regimes are that one times what SPX spreads do.
+ * VIX options, from the one real chain there is (2023-05-15 before noon, VIX 17, 1,048 quotes): six in ten are within a factor
+ * of 2 of the rule, and vega explains none of the rest. The other regimes widen it as they widen SPX.
  */
 export const VIX_SPREADS: SpreadTable = {
   calm: { least: 0.02, perVega: 0, perPrice: 0.01 },

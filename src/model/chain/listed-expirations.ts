@@ -3,7 +3,8 @@ import type { EpochMs, IsoDate } from '../../core/units.ts';
 import type { OptionRoot } from '../../market/contract.ts';
 import { isListed } from '../../market/listing-history.ts';
 import { settlementInstant } from '../../market/settlement.ts';
-import { isSpxMonthly } from '../../market/spx-expirations.ts';
+import { spxMonthlyExpiration } from '../../market/spx-expirations.ts';
+import { vixMonthlyExpiration } from '../../market/vix-expirations.ts';
 
 /** One settlement of one root. */
 export interface ListedExpiration {
@@ -40,6 +41,9 @@ const SPARSE: Readonly<Partial<Record<OptionRoot, { readonly beyond: number; rea
   SPXW: { beyond: 185, months: 3 },
 };
 
+/** No VIX option was listed before. */
+const FIRST_VIX_YEAR = 2006;
+
 /** What has been found out about one expiration; the two bounds close in on each other as days ask. */
 interface Known extends ListedExpiration {
   readonly day: number;
@@ -52,20 +56,37 @@ interface Known extends ListedExpiration {
 /** By root and month of expiration: rules only, so that an answer never changes, and every day of a back-test asks again. */
 const months = new Map<string, readonly Known[]>();
 
+function daysOfMonth(month: number): IsoDate[] {
+  const first = dateFromParts(Math.floor(month / 12), (month % 12) + 1, 1) as IsoDate;
+  const dates: IsoDate[] = [];
+  for (let date = first; monthOf(date) === monthOf(first); date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** Dates of a month a root may expire on; `isListed` says which are, and would take its time over all of them. */
+function candidates(root: OptionRoot, month: number): readonly IsoDate[] {
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1];
+  switch (root) {
+    case 'SPX':
+      return [spxMonthlyExpiration(year, ofYear)];
+    case 'VIX':
+      return year < FIRST_VIX_YEAR ? [] : [vixMonthlyExpiration(year, ofYear)];
+    default:
+      return daysOfMonth(month);
+  }
+}
+
 function expirationsIn({ root, reach }: Programme, month: number): readonly Known[] {
   const key = `${root} ${month}`;
   const before = months.get(key);
   if (before !== undefined) return before;
-  const found: Known[] = [];
-  const first = dateFromParts(Math.floor(month / 12), (month % 12) + 1, 1) as IsoDate;
-  for (let date = first; monthOf(date) === monthOf(first); date = addDays(date, 1)) {
-    // SPX is asked for third Fridays only, which `isListed` would find too, at thirty times the cost.
-    if (root === 'SPX' && !isSpxMonthly(date)) continue;
-    // Programmes only grow: what was ever listed is listed on its last day.
-    if (!isListed(root, date, date)) continue;
-    const settles = settlementInstant(root, date);
-    found.push({ root, expiration: date, day: dayNumber(date), settles, listed: 0, unlisted: reach + 1 });
-  }
+  // Programmes only grow: what was ever listed is listed on its last day.
+  const found = candidates(root, month)
+    .filter((date) => isListed(root, date, date))
+    .map((expiration) => {
+      const settles = settlementInstant(root, expiration);
+      return { root, expiration, day: dayNumber(expiration), settles, listed: 0, unlisted: reach + 1 };
+    });
   months.set(key, found);
   return found;
 }
@@ -87,7 +108,7 @@ function isSkipped({ root, expiration }: ListedExpiration, ahead: number): boole
 
 /**
  * The expirations of an underlying that trade on a day and are not settled by `asOf`, as the exchange's programmes of that
- * time had them (`isListed`, an upper bound: on four real days of 2019-2023 it has 10 to 12 of 50 to 63 that were not open
+ * time had them (`isListed`, an upper bound: on three real days of 2019-2023 it has 6 to 8 of 45 to 57 that were not open
  * yet). Both roots of a third Friday are listed.
  *
  * @returns ascending by settlement

@@ -43,5 +43,5 @@ export function tickBelow(ladder: TickLadder, price: number): number {
 /** The lowest price on the ladder that is not below a price >= 0. */
 export function tickAbove(ladder: TickLadder, price: number): number {
   const units = unitsAt(ladder, price);
-  return (Math.ceil((price * UNITS_PER_POINT) / units - DUST) * units) / UNITS_PER_POINT;
+  return (Math.max(Math.ceil((price * UNITS_PER_POINT) / units - DUST), 0) * units) / UNITS_PER_POINT;
 }

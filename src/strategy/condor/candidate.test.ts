@@ -21,7 +21,8 @@ const isClean = (x: number): boolean => Math.round(x * 1e6) / 1e6 === x;
 describe("a rung's expiration", () => {
   it('is the PM one nearest its target inside its window', () => {
     const dtes = plan.core.rungs.map((rung) => rungExpiration(context.market, rung)?.dte);
-    expect(dtes).toEqual([8, 15, 29]); // Fridays of a sample that ends on a Thursday; 2026-11-27 is a half day
+    // Every weekday expires but Thanksgiving, 7 days out, of whose neighbours the later is taken; 30 days out is a Saturday.
+    expect(dtes).toEqual([8, 14, 29]);
   });
 
   it('is the later of two as far from the target', () => {

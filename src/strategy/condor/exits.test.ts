@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidateContext } from '../../../test/fixtures/candidate-context.ts';
-import { sampleReading, shippedPlan } from '../../../test/fixtures/market-reading.ts';
+import { sampleReading, shippedPlan, UNLISTED } from '../../../test/fixtures/market-reading.ts';
 import { condorLegs } from '../../../test/legs.ts';
 import { addDays, isoDate } from '../../core/dates.ts';
 import { cents, type IsoDate } from '../../core/units.ts';
@@ -96,7 +96,7 @@ describe('R-X1', () => {
   });
 
   it('says what it could not judge when a leg has no price', () => {
-    const { decision, cost } = review(held(FAR, '2026-12-16'));
+    const { decision, cost } = review(held(FAR, UNLISTED));
     expect(cost).toBeUndefined();
     expect(
       decision.reasons
@@ -141,7 +141,8 @@ describe('short-dated condors around an event (3.10)', () => {
 
   it('are kept by the promoter while 1.5 expected moves away', () => {
     const promoter = { market: eve, plan: shippedPlan('promoter') };
-    expect(verdict(open(isoDate('2026-12-11')), 'R-E.short-dated', promoter)).toBe('pass');
+    const farther: Strikes = [6500, 6550, 7600, 7650]; // 1.5 expected moves of VIX 16 and 29 days are 430 points
+    expect(verdict(open(isoDate('2026-12-11'), farther), 'R-E.short-dated', promoter)).toBe('pass');
     expect(verdict(open(isoDate('2026-12-11'), NEAR), 'R-E.short-dated', promoter)).toBe('fail');
   });
 });
@@ -193,7 +194,7 @@ describe('what else could be done with an open condor (C26)', () => {
     expect(review(open).decision.alternatives.find(({ action }) => action === 'roll')?.note).toMatch(
       /no candidate/,
     );
-    const unpriced = review(held(FAR, '2026-12-16'), { desk }).decision.alternatives;
+    const unpriced = review(held(FAR, UNLISTED), { desk }).decision.alternatives;
     expect(unpriced).toHaveLength(4);
     expect(unpriced.filter(({ expectedValue }) => expectedValue !== undefined)).toEqual([]);
   });

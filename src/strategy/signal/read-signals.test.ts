@@ -5,15 +5,15 @@ import { clock, newYorkInstant } from '../../core/new-york.ts';
 import { seededRandom } from '../../core/random.ts';
 import { type EpochMs, type IsoDate, points } from '../../core/units.ts';
 import { historyThrough, type Series, type VxCurve } from '../../market/history.ts';
-import { sampleMarket } from '../../market/sample-day.ts';
 import { addSessions } from '../../market/session-calendar.ts';
+import { demoDay } from '../../model/demo/demo-market.ts';
 import { regimeThrough } from '../regime-through.ts';
 import type { SignalContext } from './context.ts';
 import { readSignals } from './read-signals.ts';
 import { isPresent } from './signal.ts';
 import { SIGNAL_SPECS } from './signal-spec.ts';
 
-const MARKET = sampleMarket();
+const MARKET = demoDay();
 const LAST = MARKET.snapshot.session;
 const evening = (session: IsoDate): EpochMs => newYorkInstant(session, clock(17));
 const contextAt = (

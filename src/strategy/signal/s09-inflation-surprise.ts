@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import { sessionsBetween } from '../../market/session-calendar.ts';
+import { CALENDAR_FIRST, sessionsBetween } from '../../market/session-calendar.ts';
 import { logReturns, stdDev } from '../../quant/stats.ts';
 import { arForecast } from './autoregression.ts';
 import type { SignalContext } from './context.ts';
@@ -37,7 +37,9 @@ function surpriseOf(context: SignalContext, name: keyof typeof MAX_AGE_DAYS): Re
   const scale = fit === undefined ? 0 : stdDev(fit.residuals.subarray(-ERROR_MONTHS));
   if (fit === undefined || !(scale > 0)) return fail(`${name}: its changes do not vary`);
   const z = ((changes.at(-1) ?? 0) - fit.forecast) / scale;
-  return ok({ release: release.value, z, age: sessionsBetween(release.value.releasedOn, context.session) });
+  const { releasedOn } = release.value;
+  const counted = releasedOn < CALENDAR_FIRST ? CALENDAR_FIRST : releasedOn; // an age of at least
+  return ok({ release: release.value, z, age: sessionsBetween(counted, context.session) });
 }
 
 /** Final demand where it has ten years, all commodities before: the headline index changed in 2014. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleReading, shippedPlan } from '../../../test/fixtures/market-reading.ts';
+import { sampleReading, shippedPlan, UNLISTED } from '../../../test/fixtures/market-reading.ts';
 import { leg, vxLeg } from '../../../test/legs.ts';
 import { addDays } from '../../core/dates.ts';
 import type { Contract } from '../../market/contract.ts';
@@ -62,7 +62,7 @@ describe('reprice', () => {
   });
 
   it('has no value, and no NaN, for what the market shows nothing of', () => {
-    expect(reprice(market, plan, contract('SPXW', '2026-12-16', 6900, 'put'), NO_SHOCK)).toBeUndefined();
+    expect(reprice(market, plan, contract('SPXW', UNLISTED, 6900, 'put'), NO_SHOCK)).toBeUndefined();
     expect(reprice(market, plan, vixCall(0), NO_SHOCK)).toBeUndefined();
     const { vvix: _, ...blind } = market;
     expect(reprice(blind, plan, vixCall(), NO_SHOCK)).toBeUndefined();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleReading, shippedPlan } from '../../../test/fixtures/market-reading.ts';
+import { sampleReading, shippedPlan, UNLISTED } from '../../../test/fixtures/market-reading.ts';
 import { condorLegs, leg } from '../../../test/legs.ts';
 import { dollars } from '../../core/units.ts';
 import { changeUnder, scenarioTable } from './scenario-table.ts';
@@ -46,7 +46,7 @@ describe('changeUnder', () => {
     const { unpriced } = changeUnder(
       market,
       plan,
-      [leg(1, 'SPXW', '2026-12-16', 7000, 'put')],
+      [leg(1, 'SPXW', UNLISTED, 7000, 'put')],
       shockOf(plan, 'S2'),
     );
     expect(unpriced).toBe(1);

@@ -38,6 +38,10 @@ export interface Cell {
   /** A second line on a narrow page only, for what a minor column shows elsewhere. */
   readonly narrowSub?: string;
   readonly bar?: Bar;
+  /** Tint of a heat map on the page, -1 for the largest loss to +1 for the largest gain; the sign is in the text. */
+  readonly heat?: number;
+  /** A cell of a heat map that is set off on the page: today, the scenario shown in full, the likeliest. */
+  readonly mark?: 'now' | 'shown' | 'likely';
   /** Monospaced: contract symbols, hashes, file names. */
   readonly code?: boolean;
 }

@@ -34,7 +34,8 @@ export function vxSection(sheet: DaySheet): Section {
     id: 'vx',
     title: 'VX curve',
     note: `settlements by month${stale}`,
-    provenance: sheet.quotes,
+    // Settlements are read, never computed: a day of modelled options has real ones.
+    provenance: sheet.quotes === 'modelled' ? 'real' : sheet.quotes,
     blocks: [curveTable(curve, sheet)],
   };
 }

@@ -17,12 +17,23 @@ const columnClass = ({ align, wraps, minor, only }: Column): readonly (string | 
 const second = (text: string | undefined, name?: string): string =>
   text === undefined || text === '' ? '' : element('small', { class: name }, typeset(text));
 
-function cellHtml({ text, tone, sub, narrowSub, bar, code }: Cell, column: Column): string {
+/** Tints of a heat map: so many steps of either colour. */
+export const HEAT_STEPS = 10;
+
+/** `h-loss4`, `h-now`: the tint of a heat cell and what sets it off. */
+function heatClasses({ heat, mark }: Cell): readonly (string | false)[] {
+  const step = Math.round(Math.abs(heat ?? 0) * HEAT_STEPS);
+  const side = (heat ?? 0) < 0 ? 'loss' : 'gain';
+  return [heat !== undefined && `h h-${side}${step}`, mark !== undefined && `h-${mark}`];
+}
+
+function cellHtml(shown: Cell, column: Column): string {
+  const { text, tone, sub, narrowSub, bar, code } = shown;
   const content =
     bar === undefined ? (code === true ? element('code', {}, typeset(text)) : typeset(text)) : barSvg(bar);
   return element(
     'td',
-    { class: classes(...columnClass(column), tone !== undefined && `t-${tone}`) },
+    { class: classes(...columnClass(column), ...heatClasses(shown), tone !== undefined && `t-${tone}`) },
     content,
     second(sub),
     second(narrowSub, 'slim'),

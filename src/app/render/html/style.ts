@@ -1,3 +1,5 @@
+import { HEAT_STEPS } from './block-html.ts';
+
 /*
  * The look of the page: colours of both themes as custom properties, then the parts. Contrast of every text colour on
  * every ground is at least 4.5. Print uses the light theme.
@@ -78,7 +80,8 @@ svg text.put{fill:var(--put);font-weight:600}svg text.call{fill:var(--call);font
 svg text.stamp{font-size:38px;font-weight:700;fill:var(--line2);letter-spacing:6px}
 .line{fill:none;stroke-linejoin:round;stroke-linecap:round;stroke-width:2}
 .s-today{stroke:var(--today);stroke-width:2.25}.s-expiry{stroke:var(--expiry)}.s-vx{stroke:var(--benign);stroke-width:2.5}
-.s-fit{stroke:var(--t1);stroke-width:1.5}.s-spark{stroke:var(--benign);stroke-width:1.5}
+.s-fit{stroke:var(--t1);stroke-width:1.5}.s-before{stroke:var(--t2);stroke-width:1.5;stroke-dasharray:7 4}
+.s-bare{stroke:var(--t3);stroke-width:1.5;stroke-dasharray:2 4}.s-spark{stroke:var(--benign);stroke-width:1.5}
 .rule{stroke:var(--line)}.zero{stroke:var(--t3);stroke-width:1.25}.spot{stroke:var(--t1);stroke-width:1.25;stroke-dasharray:4 3}
 .area.f-gain{opacity:.2}.area.f-loss{opacity:.1}.f-gain{fill:var(--gain)}.f-loss{fill:var(--loss)}
 .f-core{fill:var(--loss);opacity:.55}.f-hedge{fill:var(--model)}.f-net{fill:var(--accent)}.f-warn{fill:var(--adverse)}
@@ -93,7 +96,7 @@ svg text.stamp{font-size:38px;font-weight:700;fill:var(--line2);letter-spacing:6
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;padding:0!important;font-size:12px}
 .legend li{display:flex;align-items:center;gap:6px}.key{width:18px;height:0;border-top:2.5px solid}
 .key.s-today{border-color:var(--today)}.key.s-expiry{border-color:var(--expiry)}.key.s-vx{border-color:var(--benign)}
-.key.s-fit{border-color:var(--t1)}
+.key.s-fit{border-color:var(--t1)}.key.s-before{border-top:1.5px dashed var(--t2)}.key.s-bare{border-top:1.5px dotted var(--t3)}
 .key[class*=k-]{width:9px;height:9px;border:0;border-radius:50%}.key.k-band{background:var(--band1);border:1px solid var(--line2);border-radius:2px}
 .key.k-put{background:var(--put)}.key.k-call{background:var(--call)}.key.k-dot{background:var(--benign)}
 .key.k-cm{background:var(--adverse);border-radius:0;transform:rotate(45deg) scale(.8)}.key.k-residual{background:var(--t3);border-radius:1px;width:4px}
@@ -101,6 +104,25 @@ details{margin-top:4px}summary{color:var(--accent);font-size:12px;cursor:pointer
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 ul.sparks{display:grid;grid-template-columns:repeat(auto-fill,minmax(170px,1fr));gap:14px 24px;list-style:none;padding:0}
 .sparks p{margin:0}.sparks strong{float:right;color:var(--t1)}.sparks p.note{font-size:11px;line-height:15px}`;
+
+/** A half tint at most: text on it keeps a contrast of 4.5 in both themes. */
+const STRONGEST_TINT = 50;
+
+const tints = (side: 'gain' | 'loss'): string =>
+  Array.from({ length: HEAT_STEPS }, (_, i) => {
+    const share = ((i + 1) * STRONGEST_TINT) / HEAT_STEPS;
+    return `td.h-${side}${i + 1}{background:color-mix(in srgb,var(--${side}) ${share}%,var(--s2))}`;
+  }).join('\n');
+
+const HEAT = `td.h{background:var(--s2);border:1px solid var(--s1);border-radius:3px;padding:3px 5px!important;color:var(--t1)}
+.c-map table{border-collapse:separate;border-spacing:0}.c-map td,.c-map th{padding:3px 5px}.c-map td:not(.h){border-top:0}
+${tints('gain')}
+${tints('loss')}
+td.h-now{outline:2px solid var(--t1);outline-offset:-2px}td.h-shown{outline:2px solid var(--accent);outline-offset:-2px}
+td.h-likely{outline:1.5px dashed var(--t2);outline-offset:-2px}
+.key.k-now{width:11px;height:11px;border:2px solid var(--t1);border-radius:3px}
+.key.k-shown{width:11px;height:11px;border:2px solid var(--accent);border-radius:3px}
+.key.k-likely{width:11px;height:11px;border:1.5px dashed var(--t2);border-radius:3px}`;
 
 const WIDTHS = `@media(max-width:1023px){.w5,.w7{grid-column:span 12}}
 @media(max-width:599px){main{padding:16px 14px 8px}.top,.strip,footer{padding-left:14px;padding-right:14px}
@@ -119,6 +141,7 @@ export const STYLE = [
   CARD,
   TABLE,
   CHART,
+  HEAT,
   WIDTHS,
 ]
   .join('\n')

@@ -12,7 +12,7 @@ import { columns, padRight, wrap } from './wrap.ts';
 /** Widest line of the note. */
 export const SHEET_WIDTH = 100;
 /** Stands in front of every line that carries a number when no price on the sheet was ever traded. */
-const SIMULATED = 'SIMULATED ';
+export const SIMULATED = 'SIMULATED ';
 
 const labelled = (label: string, text: string, width: number): readonly string[] => {
   const lead = 9;
@@ -49,7 +49,7 @@ function bottom({ hashes }: DaySheet, width: number): readonly string[] {
 }
 
 /** A line with a number says what the number is; the rest are set in to keep the columns straight. */
-const marked = (line: string): string =>
+export const marked = (line: string): string =>
   /\d/.test(line) ? `${SIMULATED}${line}` : line === '' ? '' : `${' '.repeat(SIMULATED.length)}${line}`;
 
 /** The sheet as a desk note: plain text, at most 100 columns, the same bytes for the same sheet. */
