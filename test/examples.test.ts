@@ -13,6 +13,8 @@ const PROMISES: Readonly<Record<string, RegExp>> = {
   '02-one-day.ts': /\(simulated\): (CALM|NORMAL|ELEVATED|STRESS|RECOVERY), score \d+\.\d/,
   '03-why-not.ts': /promoter condor\.30: .* rules looked at/,
   '04-whole-chain.ts': /SPX {2}2026-12-18 .* mids have a vol/,
+  '05-joint-model.ts':
+    /-8 %, \+20 +put \d+\.\d\d {2}VX \d+\.\d\d {2}VIX call \d+\.\d\d\nimpossible: no state of the model/,
 };
 
 describe('the examples', () => {

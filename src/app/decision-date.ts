@@ -60,7 +60,7 @@ export function noChain(market: MarketData, date: IsoDate): Problems {
   const nearest = known.findLast((session) => session < date) ?? known[0];
   const have =
     nearest === undefined
-      ? `import one with \`alvh data import PATH\`${orModelled}`
+      ? `import one with \`alvh data import PATH\`${orModelled}, or add \`--quotes simulated\` for the demo market`
       : `import one${orModelled === '' ? ', or' : ','} ask for ${nearest}${orModelled}`;
   return dateData('has no SPX chain', have, date);
 }

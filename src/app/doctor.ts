@@ -83,7 +83,7 @@ function dataFindings(market: MarketData): readonly Finding[] {
   const fix = 'bring some in with `alvh data import PATH...`';
   return [
     newest === undefined
-      ? { name: 'SPX chains', state: 'note', found: 'none: `alvh day` shows a simulated sample', fix }
+      ? { name: 'SPX chains', state: 'note', found: 'none: `alvh day` shows the demo market, simulated', fix }
       : { name: 'SPX chains', state: 'ok', found: `${sessions.length} usable sessions, newest ${newest}` },
     market.series.size === 0
       ? { name: 'Series', state: 'note', found: 'none', fix }

@@ -65,9 +65,8 @@ export interface EveningRequest extends SimulationOptions {
 }
 
 /**
- * The evening a request is about: that of the quotes it asks for; else a simulated one where nothing is imported, else the
- * lake's. A lake without one usable chain shows the simulated day too, unless a date was named, which is then said to
- * have none.
+ * The evening a request is about: that of the quotes it asks for, else the lake's. A lake without one usable chain shows
+ * the simulated market's last day, unless a date was named: nobody who asks for March 2020 is handed an invented one.
  */
 export async function chosenEvening(
   market: MarketData,
@@ -82,8 +81,7 @@ export async function chosenEvening(
     const session = asked ?? newestModelled(market, today);
     return session === undefined ? fail(noQuotes(quotes)) : modelledEvening(market, session, plan);
   }
-  if (asksForSimulation(options) || (quotes === undefined && market.manifests.length === 0))
-    return simulated(choice.value, asked);
+  if (asksForSimulation(options)) return simulated(choice.value, asked);
   const session = asked ?? market.sessionsWithChains('SPX').findLast((one) => one <= today);
   if (session !== undefined) return eveningOf(market, session, plan);
   return quotes === 'real' ? fail(noQuotes(quotes)) : simulated(choice.value);

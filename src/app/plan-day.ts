@@ -43,12 +43,16 @@ function desk(request: PlanDayRequest): Result<Desk, Problems> {
   });
 }
 
-interface Decided extends Evening {
+/** An evening with the sheet that was decided on it. */
+export interface DecidedEvening extends Evening {
   readonly sheet: DaySheet;
   readonly plan: TradingPlan;
 }
 
-async function decide(market: MarketData, request: PlanDayRequest): Promise<Result<Decided, Problems>> {
+async function decide(
+  market: MarketData,
+  request: PlanDayRequest,
+): Promise<Result<DecidedEvening, Problems>> {
   const set = desk(request);
   if (!set.ok) return set;
   const { rules, held } = set.value;
@@ -58,7 +62,8 @@ async function decide(market: MarketData, request: PlanDayRequest): Promise<Resu
   return ok({ ...found.value, plan: rules.plan, sheet: decideDay(snapshot, past, held, rules) });
 }
 
-async function decideFromHome(request: PlanDayRequest): Promise<Result<Decided, Problems>> {
+/** Decides one day from what a home folder holds, and keeps what it was decided on. */
+export async function decideEvening(request: PlanDayRequest): Promise<Result<DecidedEvening, Problems>> {
   const { date, today, home, quotes } = request;
   const problem = date === undefined ? undefined : dateProblem(date, today);
   if (problem !== undefined) return fail(problem);
@@ -77,13 +82,13 @@ export async function planDayFrom(
 
 /** Decides one day from what a home folder holds: data, plan, account and book in, one sheet out. */
 export async function planDay(request: PlanDayRequest): Promise<Result<DaySheet, Problems>> {
-  const decided = await decideFromHome(request);
+  const decided = await decideEvening(request);
   return decided.ok ? ok(decided.value.sheet) : decided;
 }
 
 /** The same sheet for a page, with the trail of score and signals to draw; its hashes are those of the sheet. */
 export async function planDayPage(request: PlanDayRequest): Promise<Result<DaySheet, Problems>> {
-  const decided = await decideFromHome(request);
+  const decided = await decideEvening(request);
   return decided.ok
     ? ok(withSignalHistory(decided.value.sheet, decided.value.past, decided.value.plan))
     : decided;

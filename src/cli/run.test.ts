@@ -92,11 +92,6 @@ describe('bad values', () => {
     ],
     ['2019-05-19', 2, /^--date "2019-05-19": is a weekend\. Fix: ask for 2019-05-20/],
     ['1980-01-02', 2, /^--date "1980-01-02": lies outside the exchange calendar\. Fix: /],
-    [
-      '2015-05-20',
-      2,
-      /^--date "2015-05-20": lies outside the simulated ten years, 2016-11-21 to 2026-11-19\. Fix: /,
-    ],
   ])('--date %s ends with %i and one line', async (date, exit, line) => {
     const { code, out, err } = await alvh('day', '--date', date);
     expect([code, out]).toEqual([exit, '']);
@@ -104,10 +99,12 @@ describe('bad values', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  it('a day nobody imported is not made up where real quotes are asked for', async () => {
-    const { code, out, err } = await alvh('day', '--date', '2019-05-20', '--quotes', 'real');
+  it('a day nobody imported is not made up', async () => {
+    const { code, out, err } = await alvh('day', '--date', '2019-05-20');
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/^--date "2019-05-20": has no SPX chain\. Fix: import one/);
+    expect(err).toMatch(
+      /^--date "2019-05-20": has no SPX chain\. Fix: import one .* add `--quotes simulated`/,
+    );
   });
 
   it('a plan that does not exist names the ones that do', async () => {

@@ -18,6 +18,10 @@ export interface CaveatInputs {
 /** An index level this far from the close, as a share, makes the snapshot an intraday one. */
 const SYNCHRONOUS = 0.0001;
 
+/** Measured on the one real VIX chain held (validation rows `model.vix-chain`). */
+const CHEAP_VIX_CALLS =
+  'its VIX calls far above the future cost about half of what the one real chain held asked: hedges look cheaper here than they are';
+
 function simulatedCaveat({ simulation }: Snapshot): string {
   const which = simulation === undefined ? '' : ` (seed ${simulation.seed}, world ${simulation.world})`;
   return `SIMULATED market${which}: generated numbers, no evidence of anything`;
@@ -27,7 +31,7 @@ function quoteCaveats({ snapshot, close }: CaveatInputs): readonly string[] {
   const { quotes, spxChain, spx } = snapshot;
   const intraday = close !== undefined && Math.abs(spx / close - 1) > SYNCHRONOUS;
   return [
-    ...(quotes === 'simulated' ? [simulatedCaveat(snapshot)] : []),
+    ...(quotes === 'simulated' ? [simulatedCaveat(snapshot), CHEAP_VIX_CALLS] : []),
     ...(quotes === 'modelled' ? modelledCaveats(snapshot.origins) : []),
     ...(spxChain.timeRecorded ? [] : [`the chain records no time; taken as ${showInstant(spxChain.asOf)}`]),
     ...(intraday

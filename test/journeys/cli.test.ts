@@ -76,7 +76,7 @@ describe('a newcomer without data', () => {
   });
 
   it('can look at any day of the ten years, and at other markets', () => {
-    const first = alvh('day', '--date', '2016-11-21', '--json');
+    const first = alvh('day', '--quotes', 'simulated', '--date', '2016-11-21', '--json');
     expect([first.code, daySheetSchema.parse(JSON.parse(first.out)).date]).toEqual([0, '2016-11-21']);
     const other = alvh('day', '--seed', '7', '--world', 'q', '--date', '2021-03-16', '--json');
     expect(other.out).toContain('SIMULATED market (seed 7, world q)');
@@ -109,7 +109,7 @@ describe('mistakes', () => {
   });
 
   it('a day outside the simulated ten years is one line that names them, exit 2', () => {
-    const ran = alvh('day', '--date', '2016-11-18');
+    const ran = alvh('day', '--quotes', 'simulated', '--date', '2016-11-18');
     expect(ran.code).toBe(2);
     expect(onlyLine(ran)).toBe(
       '--date "2016-11-18": lies outside the simulated ten years, 2016-11-21 to 2026-11-19. Fix: ask for a session in them, or import data.',

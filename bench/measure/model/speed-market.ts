@@ -22,7 +22,7 @@ const SESSION = isoDate('2024-06-03');
 const SPOT = 5283.4;
 
 /** The model's market of one session; the factors wander with `n`, so that no day finds another's work done. */
-export function speedDay(session: IsoDate, n: number): ModelDay {
+function speedDay(session: IsoDate, n: number): ModelDay {
   const model = jointModel();
   const state = { x: Math.sin(n / 7), y: -0.5 + Math.sin(n / 40) };
   const market = modelMarket({

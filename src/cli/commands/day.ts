@@ -2,15 +2,19 @@ import type { Command } from 'commander';
 import type { DaySheet } from '../../engine/day-sheet.ts';
 import { homeOf, print, type Session } from '../action.ts';
 import { reportProblems } from '../exit-code.ts';
-import { type ColourOption, type HomeOption, withColour, withExamples, withHome } from '../shared-options.ts';
+import {
+  type ColourOption,
+  type HomeOption,
+  type MarketOptions,
+  marketAsked,
+  withColour,
+  withExamples,
+  withHome,
+  withMarket,
+} from '../shared-options.ts';
 import { writeOutput } from '../write-output.ts';
 
-interface DayOptions extends HomeOption, ColourOption {
-  readonly date?: string;
-  readonly plan?: string;
-  readonly quotes?: string;
-  readonly seed?: string;
-  readonly world?: string;
+interface DayOptions extends HomeOption, ColourOption, MarketOptions {
   readonly json?: boolean;
   readonly html?: string;
 }
@@ -24,7 +28,9 @@ async function show(sheet: DaySheet, { json, html, color }: DayOptions, session:
   if (html !== undefined) {
     const { sheetHtml } = await import('../../app/render/html/sheet-html.ts');
     writeOutput(html, sheetHtml(sheet));
-    session.terminal.err(`wrote ${html}${sheet.quotes === 'simulated' ? ' (SIMULATED)' : ''}\n`);
+    session.terminal.err(
+      `wrote ${html}${sheet.quotes === 'real' ? '' : ` (${sheet.quotes.toUpperCase()})`}\n`,
+    );
     return;
   }
   const { sheetText } = await import('../../app/render/text/sheet-text.ts');
@@ -40,12 +46,6 @@ function simulatedNote({ passport }: DaySheet, { quotes, seed, world }: DayOptio
     : `note: no usable SPX chain is imported yet, so ${which}; bring yours in with \`alvh data import PATH\`\n`;
 }
 
-/** Those that were given: an option that was not is absent, not undefined. */
-function given({ date, plan, quotes, seed, world }: DayOptions): Partial<Record<string, string>> {
-  const all = { date, plan, quotes, seed, world };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
 async function day(options: DayOptions, session: Session): Promise<void> {
   const { planDay, planDayPage } = await import('../../app/plan-day.ts');
   const { today } = await import('../../app/today.ts');
@@ -53,7 +53,7 @@ async function day(options: DayOptions, session: Session): Promise<void> {
   const sheet = await decide({
     home: homeOf(options, session),
     today: today(),
-    ...given(options),
+    ...marketAsked(options),
   });
   if (sheet.ok) {
     await show(sheet.value, options, session);
@@ -64,15 +64,8 @@ async function day(options: DayOptions, session: Session): Promise<void> {
 export function addDay(program: Command, session: Session): void {
   const command = program
     .command('day')
-    .description('the sheet of one day: what to do, why, and what it can cost')
-    .option('--date <date>', 'session to decide, YYYY-MM-DD (else the newest with a usable SPX chain)')
-    .option('--plan <plan>', 'rule set: steward, promoter or a TOML file (else steward)')
-    .option(
-      '--quotes <kind>',
-      'real, modelled (computed for any session since 1990 whose SPX and VIX closes are imported) or simulated',
-    )
-    .option('--seed <n>', 'which simulated market, a whole number')
-    .option('--world <name>', 'how it moves: p as history does, q as options price it, p-q-jumps between')
+    .description('the sheet of one day: what to do, why, and what it can cost');
+  withMarket(command, 'session to decide')
     .option('--json', 'the sheet as JSON (schema/day-sheet.schema.json)')
     .option('--html <file>', 'the sheet as one self-contained page')
     .option('--no-open', 'show no page afterwards (accepted for later; none is shown yet)')

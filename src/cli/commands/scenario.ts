@@ -1,26 +1,21 @@
 import type { Command } from 'commander';
+import type { ScenarioOptions } from '../../app/scenario/scenario-ask.ts';
 import type { ScenarioReport } from '../../app/scenario/scenario-report.ts';
 import { homeOf, print, type Session } from '../action.ts';
 import { reportProblems } from '../exit-code.ts';
-import { type ColourOption, type HomeOption, withColour, withExamples, withHome } from '../shared-options.ts';
+import {
+  type ColourOption,
+  type HomeOption,
+  type MarketOptions,
+  marketAsked,
+  withColour,
+  withExamples,
+  withHome,
+  withMarket,
+} from '../shared-options.ts';
 import { writeOutput } from '../write-output.ts';
 
-interface ScenarioFlags extends HomeOption, ColourOption {
-  readonly spx?: string;
-  readonly vix?: string;
-  readonly slope?: string;
-  readonly days?: string;
-  readonly preset?: string;
-  readonly sessions?: string;
-  readonly replay?: string;
-  readonly stage?: string;
-  readonly grid?: boolean;
-  readonly project?: boolean;
-  readonly date?: string;
-  readonly plan?: string;
-  readonly quotes?: string;
-  readonly seed?: string;
-  readonly world?: string;
+interface ScenarioFlags extends HomeOption, ColourOption, MarketOptions, ScenarioOptions {
   readonly json?: boolean;
   readonly html?: string;
 }
@@ -52,16 +47,12 @@ const GENERATED =
 async function scenario(flags: ScenarioFlags, session: Session): Promise<void> {
   const { runScenario } = await import('../../app/run-scenario.ts');
   const { today } = await import('../../app/today.ts');
-  const { date, plan, quotes, seed, world, html, json, color: _color, home: _home, ...options } = flags;
-  const evening = Object.entries({ date, plan, quotes, seed, world }).filter(
-    ([, given]) => given !== undefined,
-  );
   const report = await runScenario({
     home: homeOf(flags, session),
     today: today(),
-    ...Object.fromEntries(evening),
-    options,
-    isPage: html !== undefined && json !== true,
+    ...marketAsked(flags),
+    options: flags,
+    isPage: flags.html !== undefined && flags.json !== true,
   });
   if (!report.ok) return session.exit(reportProblems(report.failure, session.terminal));
   await show(report.value, flags, session);
@@ -91,12 +82,8 @@ export function addScenario(program: Command, session: Session): void {
     .option('--replay <storm>', STORMS)
     .option('--stage <stage>', 'one part of a replay: worst-day, calm-week, peak, trough (else all)')
     .option('--grid', 'the map of SPX and VIX moves besides')
-    .option('--project', 'the book 3, 7, 10, 14 and 21 days ahead besides')
-    .option('--date <date>', 'session to start from, YYYY-MM-DD (else the newest with a usable SPX chain)')
-    .option('--plan <plan>', 'rule set: steward, promoter or a TOML file (else steward)')
-    .option('--quotes <kind>', 'simulated: a generated market, whatever is imported')
-    .option('--seed <n>', 'which simulated market, a whole number')
-    .option('--world <name>', 'how it moves: p as history does, q as options price it, p-q-jumps between')
+    .option('--project', 'the book 3, 7, 10, 14 and 21 days ahead besides');
+  withMarket(command, 'session to start from')
     .option('--json', 'as JSON (schema/scenario.schema.json)')
     .option('--html <file>', 'as one self-contained page, with map, lines and days ahead')
     .action((flags: ScenarioFlags) => scenario(flags, session));

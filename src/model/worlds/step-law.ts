@@ -24,7 +24,7 @@ export interface StepLaw {
 const HERMITE_ORDER = 12;
 
 /** The drift a world states, or the pricing model's: each factor back to zero at its own speed. */
-export const driftOf = ({ drift }: World, { kx, ky }: TwoFactorModel): FactorDrift =>
+const driftOf = ({ drift }: World, { kx, ky }: TwoFactorModel): FactorDrift =>
   drift === 'pricing' ? { reversion: { xx: kx, xy: 0, yx: 0, yy: ky }, mean: { x: 0, y: 0 } } : drift;
 
 export const diffusionOf = ({ diffusion }: World, { eta, rhoX, rhoY }: TwoFactorModel): Diffusion =>
