@@ -47,6 +47,7 @@ function creditNote(logs: readonly number[]): string {
   return `median ${percent(middle)} %, 10-90 % ${percent(low)} to ${percent(high)} %, median |error| ${(100 * size).toFixed(1)} %`;
 }
 
+/** The aim is of all chains together; what a year alone makes of it is reported beside it. */
 function creditRow(errors: readonly SmileError[], id: string, whose: string, dte: TargetDte): Row {
   const same = errors.flatMap(({ sameStrikes }) => sameStrikes ?? []);
   const own = errors.flatMap(({ ownDeltas }) => ownDeltas ?? []);
@@ -59,9 +60,9 @@ function creditRow(errors: readonly SmileError[], id: string, whose: string, dte
     value: size.median,
     unit: 'median |model credit / real - 1| of the 16/5-delta condor, same strikes',
     target: isAimed ? `<= ${AIM.error}` : '',
-    pass: isAimed ? size.median <= AIM.error : null,
+    pass: isAimed && id.includes('.all.') ? size.median <= AIM.error : null,
     against: `${same.length} real condors ${dte} days out, ${whose}; ${STATE_FROM_QUOTES}`,
-    note: `same strikes: ${creditNote(same)}; each at its own deltas: ${creditNote(own)}; the legs' half-spreads are ${(100 * spread).toFixed(1)} % of the credit`,
+    note: `${isAimed && size.median > AIM.error ? 'MISSES THE AIM; ' : ''}same strikes: ${creditNote(same)}; each at its own deltas: ${creditNote(own)}; the legs' half-spreads are ${(100 * spread).toFixed(1)} % of the credit`,
   };
 }
 
