@@ -13,7 +13,10 @@ const call = optionContract({ root: 'VIX', expiration: isoDate('2024-07-17'), st
 /** Prices on 2024-06-03 for a level of SPX and the pair of volatility indices beside it. */
 function show(name: string, spot: number, vix: number, vix3m: number): void {
   const state = volState(model.vix, model.vix3m, vix, vix3m);
-  if (!state.ok) return console.log(`${name}: ${state.failure.detail}`);
+  if (!state.ok) {
+    console.log(`${name}: ${state.failure.detail}`);
+    return;
+  }
   const market = modelMarket({
     model,
     asOf: stockClose(isoDate('2024-06-03')),
