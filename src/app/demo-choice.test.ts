@@ -27,12 +27,12 @@ describe('demoChoice', () => {
     expect(refusal({ world: 'Mars' })).toBe(
       '--world "Mars": is no simulated world. Fix: write one of p, q, p-q-jumps.',
     );
-    expect(refusal({ world: 'p-q-jump' })).toContain('did you mean p-q-jumps?');
+    expect(refusal({ world: 'p-q-jump' })).toContain('write p-q-jumps');
   });
 
   it('refuses quotes of no known kind', () => {
     expect(refusal({ quotes: 'simulatd' })).toContain('--quotes "simulatd"');
-    expect(refusal({ quotes: 'simulatd' })).toContain('did you mean simulated?');
+    expect(refusal({ quotes: 'simulatd' })).toContain('write simulated');
   });
 });
 

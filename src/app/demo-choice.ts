@@ -30,7 +30,7 @@ function seedOf(text: string): Result<number, Problems> {
 
 const orNamed = (known: readonly string[], given: string): string => {
   const meant = closest(given, known);
-  return meant === undefined ? `write one of ${known.join(', ')}` : `did you mean ${meant}?`;
+  return meant === undefined ? `write one of ${known.join(', ')}` : `write ${meant}`;
 };
 
 /** True where a simulated market is asked for, whatever is imported: by name, or by saying which. */

@@ -4,7 +4,7 @@ import type { Position } from '../portfolio/position.ts';
 import type { Decision } from '../strategy/decision.ts';
 import type { MarketReading } from '../strategy/market-reading.ts';
 import type { Score } from '../strategy/regime-types.ts';
-import { modelledCaveats } from './modelled-caveats.ts';
+import { CHEAP_VIX_CALLS, modelledCaveats } from './modelled-caveats.ts';
 
 export interface CaveatInputs {
   readonly snapshot: Snapshot;
@@ -17,10 +17,6 @@ export interface CaveatInputs {
 
 /** An index level this far from the close, as a share, makes the snapshot an intraday one. */
 const SYNCHRONOUS = 0.0001;
-
-/** Measured on the one real VIX chain held (validation rows `model.vix-chain`). */
-const CHEAP_VIX_CALLS =
-  'its VIX calls far above the future cost about half of what the one real chain held asked: hedges look cheaper here than they are';
 
 function simulatedCaveat({ simulation }: Snapshot): string {
   const which = simulation === undefined ? '' : ` (seed ${simulation.seed}, world ${simulation.world})`;

@@ -125,6 +125,6 @@ export function readPreset(text: string): Read<PresetName> {
     '--preset',
     text,
     `is not ${known.slice(0, -1).join(', ')} or ${known.at(-1)}`,
-    meant === undefined ? 'take one of those' : `did you mean ${meant}`,
+    meant === undefined ? 'take one of those' : `write ${meant}`,
   );
 }

@@ -67,7 +67,7 @@ describe('what is asked', () => {
     ],
     [
       { spx: '-5%', preset: 'medain' },
-      '--preset "medain": is not median, worst-decile, p10, p90 or model. Fix: did you mean median.',
+      '--preset "medain": is not median, worst-decile, p10, p90 or model. Fix: write median.',
     ],
     [
       { spx: '-5%', preset: 'p10', sessions: '3' },

@@ -1,3 +1,4 @@
+import { CHEAP_VIX_CALLS } from '../../engine/modelled-caveats.ts';
 import type { QuoteKind } from '../../market/chain.ts';
 import type { LegView, OutcomeView } from './scenario-report.ts';
 
@@ -30,7 +31,9 @@ function legCaveats(legs: readonly LegView[]): readonly string[] {
 /** What the numbers of a scenario do not know, said before anyone acts on them. */
 export function scenarioCaveats({ quotes, vix3mSource, legs, outcomes }: CaveatInputs): readonly string[] {
   return [
-    ...(quotes === 'simulated' ? ['SIMULATED market: generated numbers, no evidence of anything'] : []),
+    ...(quotes === 'simulated'
+      ? ['SIMULATED market: generated numbers, no evidence of anything', CHEAP_VIX_CALLS]
+      : []),
     ...(quotes === 'modelled' ? ['the quotes scenarios start from are modelled, too'] : []),
     "every P&L is modelled: today's quotes moved as one joint model of SPX and VIX says; nothing here was ever traded",
     'values are middles of the market; spreads widen most when one wants out, and no cost of closing is in here',

@@ -34,7 +34,7 @@ describe('a refusal of the engine', () => {
     ],
     [
       { code: 'no-such-replay', asked: 'mar-2021', known: ['feb-2018', 'mar-2020'] },
-      '--replay "mar-2021": is none of feb-2018 and mar-2020. Fix: did you mean mar-2020.',
+      '--replay "mar-2021": is none of feb-2018 and mar-2020. Fix: write mar-2020.',
     ],
     [
       { code: 'index-only', replay: 'oct-1987' },

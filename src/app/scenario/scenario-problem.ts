@@ -139,7 +139,7 @@ export function scenarioProblem(failure: ScenarioFailure, typed: Asked): Problem
         field: '--replay',
         value: failure.asked,
         what: `is none of ${listed(failure.known)}`,
-        fix: meant === undefined ? 'take one of those' : `did you mean ${meant}`,
+        fix: meant === undefined ? 'take one of those' : `write ${meant}`,
       });
     }
     case 'no-such-stage':
