@@ -101,6 +101,13 @@ describe('vxForward', () => {
     expect(vxForward({ expiration, days: 37 })).toBeUndefined();
   });
 
+  it('is absent, not 0, where an inverted family leaves no variance for the time beyond', () => {
+    // October 2008: total variance to six months would lie below that to three.
+    const family = { vix: 69.95, vix3m: 55, vix6m: 37 };
+    expect(proxiedVxForward(family, 400)).toBe(0);
+    expect(vxForward({ expiration, days: 400, family })).toBeUndefined();
+  });
+
   it('falls back when the options cannot give a forward', () => {
     const thin = {
       ...options,

@@ -116,5 +116,8 @@ export function vxForward({
   if (quoted !== undefined) return quoted;
   const future = curve === undefined ? undefined : futureFor(curve, expiration);
   if (future !== undefined) return future;
-  return family === undefined ? undefined : { value: proxiedVxForward(family, days), source: 'vix-family' };
+  if (family === undefined) return undefined;
+  const value = proxiedVxForward(family, days);
+  // A family so inverted that no variance is left for the time beyond says nothing of a future there.
+  return value > 0 ? { value, source: 'vix-family' } : undefined;
 }
