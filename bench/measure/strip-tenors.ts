@@ -1,26 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, dayNumber, weekdayOf } from '../../src/core/dates.ts';
+import { dayNumber } from '../../src/core/dates.ts';
 import { type IsoDate, MINUTES_PER_YEAR } from '../../src/core/units.ts';
 import { readFile } from '../../src/data/read-file.ts';
 import type { ChainItem, ReadItem } from '../../src/data/read-item.ts';
 import { checkChain } from '../../src/market/chain-check.ts';
 import type { Series } from '../../src/market/history.ts';
-import { isSpxMonthly, normaliseExpiration } from '../../src/market/spx-expirations.ts';
 import { type ExpirationView, readSurface } from '../../src/market/surface.ts';
 import { mean, median } from '../../src/quant/stats.ts';
 import { logReturnMoments, skewness } from '../../src/quant/strip/log-return-moments.ts';
 import { skewIndex } from '../../src/quant/strip/skew-index.ts';
-import { vixStrip } from '../../src/quant/strip/vix-strip.ts';
 import { bracketTenor, varianceAtTenor, volIndexMinutes } from '../../src/quant/strip/vol-index.ts';
 import { GATHERED } from '../shared-root.ts';
+import { type Cycle, isOfCycle, stripOf } from './model/chain-vol-indices.ts';
 
 const FOLDERS = ['spx_2019_cboe_delayed', 'cboe_quotedata'] as const;
 /** An index level this near the published close, in points, was printed at the close. */
 const AT_CLOSE = 0.02;
-
-/** Expirations an index is made of. */
-type Cycle = 'fridays' | 'monthlies';
 
 /**
  * VIX and VIX9D use every Friday, AM-settled SPX on third Fridays and SPXW on the others. SKEW uses third Fridays only:
@@ -107,20 +103,14 @@ interface Term {
   readonly skewness: number;
 }
 
-function cyclesOf({ chain: { root, expiration } }: ExpirationView): readonly Cycle[] {
-  if (isSpxMonthly(expiration)) return root === 'SPX' ? ['fridays', 'monthlies'] : [];
-  const isFriday = weekdayOf(expiration) === 5;
-  const isEve = weekdayOf(expiration) === 4 && normaliseExpiration(addDays(expiration, 1)) === expiration;
-  return root === 'SPXW' && (isFriday || isEve) ? ['fridays'] : [];
-}
+const cyclesOf = (view: ExpirationView): readonly Cycle[] =>
+  (['fridays', 'monthlies'] as const).filter((cycle) => isOfCycle(view, cycle));
 
 function termOf(view: ExpirationView): readonly Term[] {
-  const { chain, expiry, forward } = view;
+  const { expiry } = view;
   const cycles = cyclesOf(view);
   if (cycles.length === 0 || !(expiry > 0)) return [];
-  const { strikes, call, put } = chain;
-  const columns = { strikes, callBid: call.bid, callAsk: call.ask, putBid: put.bid, putAsk: put.ask };
-  const strip = vixStrip({ ...columns, rate: forward.rate, expiry });
+  const strip = stripOf(view);
   const skew = strip.ok ? skewness(logReturnMoments(strip.value)) : undefined;
   return strip.ok && skew !== undefined
     ? [{ cycles, minutes: expiry * MINUTES_PER_YEAR, variance: strip.value.variance, skewness: skew }]

@@ -11,12 +11,11 @@ import { SPECIFIED_MODEL } from '../../src/model/two-factor.ts';
 import { varianceWindow, volIndexAt } from '../../src/model/variance-window.ts';
 import { vixLaw, vvixOf } from '../../src/model/vix-law.ts';
 import { volState } from '../../src/model/vol-state.ts';
-import { percentile } from '../../src/quant/stats.ts';
 import { goldenScenario } from '../measure/model/golden-scenario.ts';
-import { type GridGap, gridGaps, ZONES, type ZoneName } from '../measure/model/grid-error.ts';
 import { CHECKED_CONDORS, CHECKED_STATE, creditOf, owedAt } from '../measure/model/model-condor.ts';
 import { drawnPayoff, premiumsByPaths } from '../measure/model/paths-pricer.ts';
 import type { Row } from '../row.ts';
+import { modelGridRows } from './model-grid.ts';
 
 const SECTION = 'the model specification, section 9';
 
@@ -266,38 +265,11 @@ function scenarioRows(): readonly Row[] {
   ];
 }
 
-const TARGETS: Readonly<Partial<Record<ZoneName, number>>> = { centre: 0.15, puts: 0.3 };
-
-function gridRows(): readonly Row[] {
-  const gaps = gridGaps();
-  const days = [...new Set(gaps.map((gap) => gap.days))];
-  const p95 = (mine: readonly GridGap[]): number =>
-    percentile(
-      mine.map(({ gap }) => Math.abs(gap)),
-      0.95,
-    );
-  return ZONES.map(({ name, low, high }): Row => {
-    const mine = gaps.filter(({ zone }) => zone === name);
-    const each = days.map((d) => ({ d, p95: p95(mine.filter((gap) => gap.days === d)) }));
-    const most = Math.max(...each.map((one) => one.p95));
-    const target = TARGETS[name];
-    return {
-      id: `model.grid.${name.replace(' ', '-')}`,
-      value: most,
-      unit: 'vol points, p95 at the worst maturity',
-      target: target === undefined ? '' : `<= ${target}`,
-      pass: target === undefined ? null : most <= target,
-      against: `131,072 other paths with steps four times finer, 8 states between nodes, ${low} < k < ${high}`,
-      note: each.map((one) => `${one.d} d ${one.p95.toFixed(2)}`).join(', '),
-    };
-  });
-}
-
 /** The golden values of the joint model, and how well the shipped grid holds what it was built from. */
 export const modelGoldenRows = async (): Promise<readonly Row[]> => [
   ...quinticRows(),
   ...familyRows(),
   ...condorRows(),
   ...scenarioRows(),
-  ...gridRows(),
+  ...modelGridRows(),
 ];

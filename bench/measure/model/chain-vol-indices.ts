@@ -12,7 +12,7 @@ import {
 } from '../../../src/quant/strip/vol-index.ts';
 
 /** Expirations an index is made of: every Friday (AM-settled SPX on third ones), or third Fridays only. */
-type Cycle = 'fridays' | 'monthlies';
+export type Cycle = 'fridays' | 'monthlies';
 
 /** As in the strips measured against the published closes (`measureStripTenors`). */
 const INDICES = {
@@ -30,19 +30,24 @@ export type ChainVolIndices = Readonly<Partial<Record<ChainIndex, number>>>;
 const FRIDAY = 5;
 const THURSDAY = 4;
 
-function isOfCycle({ chain: { root, expiration } }: ExpirationView, cycle: Cycle): boolean {
+export function isOfCycle({ chain: { root, expiration } }: ExpirationView, cycle: Cycle): boolean {
   if (isSpxMonthly(expiration)) return root === 'SPX';
   const weekday = weekdayOf(expiration);
   const isEve = weekday === THURSDAY && normaliseExpiration(addDays(expiration, 1)) === expiration;
   return cycle === 'fridays' && root === 'SPXW' && (weekday === FRIDAY || isEve);
 }
 
-/** Variance of the strip of one expiration, annualised; undefined where its quotes give none. */
-export function stripVariance({ chain, expiry, forward }: ExpirationView): number | undefined {
-  if (!(expiry > 0)) return undefined;
+/** The strip of one expiration that has not settled, at its own forward's rate. */
+export function stripOf({ chain, expiry, forward }: ExpirationView) {
   const { strikes, call, put } = chain;
   const columns = { strikes, callBid: call.bid, callAsk: call.ask, putBid: put.bid, putAsk: put.ask };
-  const strip = vixStrip({ ...columns, rate: forward.rate, expiry });
+  return vixStrip({ ...columns, rate: forward.rate, expiry });
+}
+
+/** Its variance, annualised; undefined where its quotes give none. */
+export function stripVariance(view: ExpirationView): number | undefined {
+  if (!(view.expiry > 0)) return undefined;
+  const strip = stripOf(view);
   return strip.ok ? strip.value.variance : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../../src/core/random.ts';
-import { gatherPaths } from '../../../src/model/grid/factor-paths.ts';
+import { gatherPaths, type PathFunctionals } from '../../../src/model/grid/factor-paths.ts';
 import { emptyMesh, meshPremiums, spreadPaths, VARIANCE_SHARES } from '../../../src/model/grid/path-mesh.ts';
 import { residualLaw } from '../../../src/model/grid/residual-law.ts';
 import { type JumpLaw, logContractCost, meanJump } from '../../../src/model/jump-law.ts';
@@ -17,21 +17,19 @@ export interface PathsRequest {
   readonly refine?: number;
 }
 
+function pathsOf({ state, days, ...request }: PathsRequest): PathFunctionals {
+  const paths = gatherPaths({ ...request, states: [state], maturities: [days] })[0]?.[0];
+  if (paths === undefined) throw new Error('one state and one maturity were asked for');
+  return paths;
+}
+
 /** Out-of-the-money premiums per unit of forward of any model at any state, from paths of its own and no grid. */
 export function premiumsByPaths(request: PathsRequest, logStrikes: Float64Array): Float64Array {
-  const { model, state, days, pairs, seed, refine } = request;
+  const { model, state, days } = request;
   const total = totalVarianceTo(varianceCurve(varianceCurves(model), state), days / DAYS_PER_YEAR);
-  const [paths] =
-    gatherPaths({
-      model,
-      states: [state],
-      maturities: [days],
-      pairs,
-      seed,
-      ...(refine === undefined ? {} : { refine }),
-    })[0] ?? [];
+  const paths = pathsOf(request);
   const mesh = emptyMesh();
-  if (paths !== undefined) spreadPaths(model, mesh, paths, total);
+  spreadPaths(model, mesh, paths, total);
   const [least, most] = VARIANCE_SHARES;
   return meshPremiums(model, residualLaw(model, least * total, most * total), mesh, total, logStrikes);
 }
@@ -63,18 +61,9 @@ function jump(random: Random, law: JumpLaw): number {
  * @param payoff  of the index over its forward
  */
 export function drawnPayoff(request: PathsRequest, payoff: (index: number) => number): Estimate {
-  const { model, state, days, pairs, seed, refine } = request;
+  const { model, seed } = request;
   const { eta, rhoX, rhoY, jumps } = model;
-  const [paths] =
-    gatherPaths({
-      model,
-      states: [state],
-      maturities: [days],
-      pairs,
-      seed,
-      ...(refine === undefined ? {} : { refine }),
-    })[0] ?? [];
-  if (paths === undefined) throw new Error('no paths');
+  const paths = pathsOf(request);
   const random = seededRandom(seed + 7_777_777);
   const [intensity, compensator] = [eta / logContractCost(jumps), meanJump(jumps)];
   const rest = 1 - rhoX ** 2 - rhoY ** 2;
